@@ -68,6 +68,7 @@ void cb_http_request_unref (CbHttpRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CbHttpRequest, cb_http_request_unref)
 
 const char *cb_http_request_get_method (CbHttpRequest *self);
+void cb_http_request_set_method (CbHttpRequest *self, const char *method);
 const char *cb_http_request_get_url (CbHttpRequest *self);
 void cb_http_request_set_url (CbHttpRequest *self, const char *url);
 
