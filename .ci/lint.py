@@ -403,6 +403,7 @@ def main():
     options = parser.parse_args()
     if options.write_potfiles:
         write_potfiles(read_tree(options.root), options.root)
+        return 0
     found, sources = check(options.root, not options.no_format)
     for path, line, rule, message in found:
         print(f"{path}:{line}: {message} [{rule}]")
