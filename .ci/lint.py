@@ -40,8 +40,9 @@ LAYERS = {
 CORE = "base schema model format exchange secrets net auth runtime library registry sample"
 VIEWS = "index builder console use registry preferences"
 LAYERS.update({folder: CORE for folder in ("app/cli", "app/server")})
-LAYERS.update({f"app/ui/{view}": f"{CORE} ui-compat ui-widgets" for view in VIEWS.split()})
-LAYERS["app/ui/shell"] = f"{CORE} ui-compat ui-widgets " + " ".join(
+LAYERS["app/ui/form"] = f"{CORE} ui-compat ui-widgets"
+LAYERS.update({f"app/ui/{view}": f"{CORE} ui-compat ui-widgets ui-form" for view in VIEWS.split()})
+LAYERS["app/ui/shell"] = f"{CORE} ui-compat ui-widgets ui-form " + " ".join(
     f"ui-{view}" for view in VIEWS.split())
 
 # Which folders may include a system library, by the beginning of its header's path.
