@@ -106,7 +106,6 @@ struct _CbItemClass
 
   /*< private >*/
   const CbMember **members;
-  GParamSpec **properties;
   guint n_members;
 };
 

@@ -17,3 +17,5 @@
 #include "cb-split.h"
 #include "cb-squeeze.h"
 #include "cb-texture.h"
+#include "cb-ui-compat.h"
+#include "cb-view-title.h"

@@ -11,7 +11,7 @@ cb_ui_preferences_init (void)
 
   if (g_once_init_enter (&once))
     {
-      g_resources_register (cb_ui_preferences_get_resource ());
+      cb_ui_preferences_register_resource ();
       g_once_init_leave (&once, 1);
     }
 }

@@ -11,7 +11,7 @@ cb_ui_use_init (void)
 
   if (g_once_init_enter (&once))
     {
-      g_resources_register (cb_ui_use_get_resource ());
+      cb_ui_use_register_resource ();
       g_once_init_leave (&once, 1);
     }
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "cb-ui-widgets.h"
+#include "cb-level.h"
 
 G_BEGIN_DECLS
 

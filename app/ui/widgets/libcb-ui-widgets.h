@@ -12,6 +12,7 @@
 #include "cb-grid-table.h"
 #include "cb-header-table.h"
 #include "cb-image-well.h"
+#include "cb-level.h"
 #include "cb-logo.h"
 #include "cb-notice.h"
 #include "cb-page.h"
@@ -22,3 +23,4 @@
 #include "cb-toast.h"
 #include "cb-ui-widgets.h"
 #include "cb-value-tree.h"
+#include "cb-widget.h"

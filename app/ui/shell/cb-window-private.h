@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cb-window.h"
+
+#include <libcb-ui-compat.h>
+#include <libcb-ui-widgets.h>
+
+G_BEGIN_DECLS
+
+struct _CbWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwHeaderBar *header;
+  GtkWidget *back;
+  AdwBin *header_start;
+  AdwBin *header_end;
+  GtkMenuButton *menu;
+  CbViewTitle *switcher;
+  AdwViewSwitcherBar *switcher_bar;
+  AdwViewStack *stack;
+  CbNavigator *navigators[CB_N_PLACES];
+  GtkRevealer *drop_hint;
+
+  /* The page whose header parts and actions the window holds now. */
+  CbPage *page;
+};
+
+const char *cb_window_place_get_name (CbWindowPlace place);
+
+/* Header bar: shows what the visible page brings. */
+void cb_window_header_sync (CbWindow *self);
+void cb_window_header_clear (CbWindow *self);
+
+/* Actions of the window. */
+void cb_window_class_actions_init (GtkWidgetClass *klass);
+
+/* Files dropped anywhere on the window. */
+void cb_window_drop_init (CbWindow *self);
+
+/* What connects the views of each place; each makes the first page of its place. (transfer
+ * floating) */
+GtkWidget *cb_window_build_make_root (CbWindow *self);
+GtkWidget *cb_window_use_make_root (CbWindow *self);
+GtkWidget *cb_window_organization_make_root (CbWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cb-window-private.h"
+
+#include "cb-application-private.h"
+
+G_DEFINE_FINAL_TYPE (CbWindow, cb_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef struct
+{
+  const char *name;
+  GtkWidget *(*make_root) (CbWindow *self);
+} Place;
+
+static const Place places[CB_N_PLACES] = {
+  { "build", cb_window_build_make_root },
+  { "use", cb_window_use_make_root },
+  { "organization", cb_window_organization_make_root },
+};
+
+const char *
+cb_window_place_get_name (CbWindowPlace place)
+{
+  g_return_val_if_fail (place < CB_N_PLACES, NULL);
+  return places[place].name;
+}
+
+static void
+ensure_root (CbWindow *self, CbWindowPlace place)
+{
+  CbNavigator *navigator = self->navigators[place];
+
+  if (!cb_navigator_get_visible_page (navigator))
+    cb_navigator_push (navigator, places[place].make_root (self));
+}
+
+static void
+visible_place_cb (CbWindow *self)
+{
+  ensure_root (self, cb_window_get_place (self));
+  cb_window_header_sync (self);
+}
+
+static void
+restore_state (CbWindow *self, GSettings *state)
+{
+  if (!state)
+    {
+      cb_window_set_place (self, CB_PLACE_BUILD);
+      return;
+    }
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (state, "window-width"),
+                               g_settings_get_int (state, "window-height"));
+  if (g_settings_get_boolean (state, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  cb_window_set_place (self, g_settings_get_enum (state, "place"));
+}
+
+static void
+save_state (CbWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GSettings *state = CB_IS_APPLICATION (application)
+                         ? cb_application_get_state (CB_APPLICATION (application))
+                         : NULL;
+  int width = 0;
+  int height = 0;
+
+  if (!state)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (state, "window-width", MAX (width, 360));
+  g_settings_set_int (state, "window-height", MAX (height, 294));
+  g_settings_set_boolean (state, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_enum (state, "place", cb_window_get_place (self));
+}
+
+static gboolean
+cb_window_close_request (GtkWindow *window)
+{
+  save_state (CB_WINDOW (window));
+  return GTK_WINDOW_CLASS (cb_window_parent_class)->close_request (window);
+}
+
+static void
+cb_window_dispose (GObject *object)
+{
+  CbWindow *self = CB_WINDOW (object);
+
+  if (self->stack)
+    {
+      g_signal_handlers_disconnect_by_data (self->stack, self);
+      for (guint i = 0; i < CB_N_PLACES; i++)
+        g_signal_handlers_disconnect_by_data (self->navigators[i], self);
+      cb_window_header_clear (self);
+    }
+  gtk_widget_dispose_template (GTK_WIDGET (self), CB_TYPE_WINDOW);
+  self->stack = NULL;
+  G_OBJECT_CLASS (cb_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CbWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CbWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, CbWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, CbWindow, header_start);
+  gtk_widget_class_bind_template_child (widget_class, CbWindow, header_end);
+  gtk_widget_class_bind_template_child (widget_class, CbWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, CbWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, CbWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, CbWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, CbWindow, drop_hint);
+  for (guint i = 0; i < CB_N_PLACES; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, places[i].name, FALSE,
+                                               G_STRUCT_OFFSET (CbWindow, navigators)
+                                                   + i * sizeof (CbNavigator *));
+}
+
+static void
+cb_window_class_init (CbWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  cb_ui_shell_init ();
+  G_OBJECT_CLASS (klass)->dispose = cb_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = cb_window_close_request;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/connectorbuilder/ConnectorBuilder/shell/cb-window.ui");
+  bind_children (widget_class);
+  cb_window_class_actions_init (widget_class);
+}
+
+static void
+cb_window_init (CbWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_ref_sink (self->switcher);
+  cb_window_drop_init (self);
+  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (visible_place_cb),
+                            self);
+  for (guint i = 0; i < CB_N_PLACES; i++)
+    g_signal_connect_swapped (self->navigators[i], "notify::visible-page",
+                              G_CALLBACK (cb_window_header_sync), self);
+}
+
+CbWindow *
+cb_window_new (CbApplication *application)
+{
+  CbWindow *self = g_object_new (CB_TYPE_WINDOW, "application", application, NULL);
+
+  restore_state (self, application ? cb_application_get_state (application) : NULL);
+  visible_place_cb (self);
+  return self;
+}
+
+CbWindowPlace
+cb_window_get_place (CbWindow *self)
+{
+  const char *name = NULL;
+
+  g_return_val_if_fail (CB_IS_WINDOW (self), CB_PLACE_BUILD);
+  name = adw_view_stack_get_visible_child_name (self->stack);
+  for (guint i = 0; i < CB_N_PLACES; i++)
+    if (g_strcmp0 (name, places[i].name) == 0)
+      return i;
+  return CB_PLACE_BUILD;
+}
+
+void
+cb_window_set_place (CbWindow *self, CbWindowPlace place)
+{
+  g_return_if_fail (CB_IS_WINDOW (self));
+  g_return_if_fail (place < CB_N_PLACES);
+
+  adw_view_stack_set_visible_child_name (self->stack, places[place].name);
+}
+
+void
+cb_window_push_page (CbWindow *self, CbWindowPlace place, GtkWidget *page)
+{
+  g_return_if_fail (CB_IS_WINDOW (self));
+  g_return_if_fail (place < CB_N_PLACES);
+
+  ensure_root (self, place);
+  cb_navigator_push (self->navigators[place], page);
+}
+
+gboolean
+cb_window_pop_page (CbWindow *self, CbWindowPlace place)
+{
+  g_return_val_if_fail (CB_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (place < CB_N_PLACES, FALSE);
+
+  return cb_navigator_pop (self->navigators[place]);
+}
+
+void
+cb_window_pop_to_root (CbWindow *self, CbWindowPlace place)
+{
+  g_return_if_fail (CB_IS_WINDOW (self));
+  g_return_if_fail (place < CB_N_PLACES);
+
+  cb_navigator_pop_to_root (self->navigators[place]);
+}
+
+GtkWidget *
+cb_window_get_visible_page (CbWindow *self, CbWindowPlace place)
+{
+  g_return_val_if_fail (CB_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (place < CB_N_PLACES, NULL);
+
+  ensure_root (self, place);
+  return cb_navigator_get_visible_page (self->navigators[place]);
+}
+
+void
+cb_window_open_files (CbWindow *self, GListModel *files)
+{
+  GtkWidget *page = NULL;
+
+  g_return_if_fail (CB_IS_WINDOW (self));
+  g_return_if_fail (G_IS_LIST_MODEL (files));
+
+  if (self->page && cb_page_take_files (self->page, files))
+    return;
+  cb_window_set_place (self, CB_PLACE_BUILD);
+  cb_window_pop_to_root (self, CB_PLACE_BUILD);
+  page = cb_window_get_visible_page (self, CB_PLACE_BUILD);
+  if (CB_IS_PAGE (page))
+    cb_page_take_files (CB_PAGE (page), files);
+}

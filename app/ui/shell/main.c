@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cb-application.h"
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (CbApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (CB_GETTEXT_PACKAGE, CB_LOCALE_DIR);
+  bind_textdomain_codeset (CB_GETTEXT_PACKAGE, "UTF-8");
+  textdomain (CB_GETTEXT_PACKAGE);
+
+  application = cb_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

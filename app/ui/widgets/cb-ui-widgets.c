@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "libcb-ui-widgets.h"
+
+#include "cb-ui-widgets-resources.h"
+
+#include <libcb-ui-compat.h>
+
+static void
+ensure_types (void)
+{
+}
+
+void
+cb_ui_widgets_init (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      cb_ui_compat_init ();
+      cb_ui_widgets_register_resource ();
+      ensure_types ();
+      g_once_init_leave (&once, 1);
+    }
+}
