@@ -40,8 +40,9 @@ LAYERS = {
 CORE = "base schema model format exchange secrets net auth runtime library registry sample"
 VIEWS = "index builder console use registry preferences"
 LAYERS.update({folder: CORE for folder in ("app/cli", "app/server")})
-LAYERS.update({f"app/ui/{view}": f"{CORE} ui-compat ui-widgets" for view in VIEWS.split()})
-LAYERS["app/ui/shell"] = f"{CORE} ui-compat ui-widgets " + " ".join(
+LAYERS["app/ui/form"] = f"{CORE} ui-compat ui-widgets"
+LAYERS.update({f"app/ui/{view}": f"{CORE} ui-compat ui-widgets ui-form" for view in VIEWS.split()})
+LAYERS["app/ui/shell"] = f"{CORE} ui-compat ui-widgets ui-form " + " ".join(
     f"ui-{view}" for view in VIEWS.split())
 
 # Which folders may include a system library, by the beginning of its header's path.
@@ -403,6 +404,7 @@ def main():
     options = parser.parse_args()
     if options.write_potfiles:
         write_potfiles(read_tree(options.root), options.root)
+        return 0
     found, sources = check(options.root, not options.no_format)
     for path, line, rule, message in found:
         print(f"{path}:{line}: {message} [{rule}]")

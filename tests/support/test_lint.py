@@ -8,6 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tap import run
+
 ROOT = Path(__file__).resolve().parents[2]
 SPDX = "/* SPDX-License-Identifier: GPL-3.0-or-later */\n\n"
 # In two parts, because this file is under the rule too.
@@ -110,22 +112,18 @@ def rules_broken(lint, path, text):
         return {rule for _, _, rule, _ in found}
 
 
+def check_rule(lint, name):
+    path, bad, good = CASES[name]
+    rule = name.split(" (")[0]
+    assert SHOWN_BY.get(rule, rule) in rules_broken(lint, path, bad), "the bad one passes"
+    if good is not None:
+        broken = rules_broken(lint, path, good)
+        assert not broken, f"the good one breaks {broken}"
+
+
 def main():
     lint = load_lint()
-    failed = 0
-    print(f"1..{len(CASES)}")
-    for number, (name, (path, bad, good)) in enumerate(CASES.items(), 1):
-        rule = name.split(" (")[0]
-        rule = SHOWN_BY.get(rule, rule)
-        wrong = []
-        if rule not in rules_broken(lint, path, bad):
-            wrong.append("the bad one passes")
-        if good is not None and rules_broken(lint, path, good):
-            wrong.append(f"the good one breaks {rules_broken(lint, path, good)}")
-        failed += bool(wrong)
-        print(f"{'not ok' if wrong else 'ok'} {number} /lint/{name}" + "".join(
-            f"\n# {reason}" for reason in wrong))
-    return 1 if failed else 0
+    return run({f"/lint/{name}": lambda name=name: check_rule(lint, name) for name in CASES})
 
 
 if __name__ == "__main__":

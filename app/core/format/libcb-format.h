@@ -6,5 +6,9 @@
 
 #pragma once
 
+#include "cb-connector-reader.h"
+#include "cb-connector-writer.h"
 #include "cb-format-error.h"
 #include "cb-format-pieces.h"
+#include "cb-format-recognize.h"
+#include "cb-format-schema.h"

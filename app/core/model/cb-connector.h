@@ -141,18 +141,4 @@ CbValue *cb_connector_resolve_schema (CbConnector *self, CbValue *schema);
 /* `name-version.connector.json`, fit for a file system. (transfer full) */
 char *cb_connector_dup_file_name (CbConnector *self);
 
-#define CB_IMAGE_ERROR (cb_image_error_quark ())
-
-typedef enum
-{
-  CB_IMAGE_ERROR_TOO_LARGE,
-  CB_IMAGE_ERROR_NOT_SVG,
-  CB_IMAGE_ERROR_UNSAFE,
-} CbImageError;
-
-GQuark cb_image_error_quark (void);
-/* Whether @svg may be a connector's image: an SVG of at most %CB_LIMIT_IMAGE_BYTES, without
- * scripts, event handlers, DOCTYPE, or anything from outside. */
-gboolean cb_image_check (const char *svg, gssize length, GError **error);
-
 G_END_DECLS

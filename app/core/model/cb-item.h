@@ -106,6 +106,7 @@ struct _CbItemClass
 
   /*< private >*/
   const CbMember **members;
+  GParamSpec **properties;
   guint n_members;
 };
 

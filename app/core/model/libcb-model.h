@@ -13,6 +13,7 @@
 #include "cb-content.h"
 #include "cb-field.h"
 #include "cb-history.h"
+#include "cb-image.h"
 #include "cb-item.h"
 #include "cb-list.h"
 #include "cb-model-enums.h"

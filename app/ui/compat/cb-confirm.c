@@ -22,26 +22,26 @@ question_free (Question *question)
 }
 
 static AdwResponseAppearance
-get_appearance (CbResponseLook look)
+get_appearance (CbAnswerLook look)
 {
   switch (look)
     {
-    case CB_RESPONSE_SUGGESTED:
+    case CB_ANSWER_SUGGESTED:
       return ADW_RESPONSE_SUGGESTED;
-    case CB_RESPONSE_DESTRUCTIVE:
+    case CB_ANSWER_DESTRUCTIVE:
       return ADW_RESPONSE_DESTRUCTIVE;
-    case CB_RESPONSE_PLAIN:
+    case CB_ANSWER_PLAIN:
     default:
       return ADW_RESPONSE_DEFAULT;
     }
 }
 
 static void
-add_responses (AdwMessageDialog *dialog, const CbResponse *responses)
+add_responses (AdwMessageDialog *dialog, const CbAnswer *responses)
 {
-  const CbResponse *last = NULL;
+  const CbAnswer *last = NULL;
 
-  for (const CbResponse *response = responses; response->id; response++)
+  for (const CbAnswer *response = responses; response->id; response++)
     {
       adw_message_dialog_add_response (dialog, response->id, response->label);
       adw_message_dialog_set_response_appearance (dialog, response->id,
@@ -51,7 +51,7 @@ add_responses (AdwMessageDialog *dialog, const CbResponse *responses)
   if (!last)
     return;
   adw_message_dialog_set_close_response (dialog, responses->id);
-  if (last->look != CB_RESPONSE_DESTRUCTIVE)
+  if (last->look != CB_ANSWER_DESTRUCTIVE)
     adw_message_dialog_set_default_response (dialog, last->id);
 }
 
@@ -95,7 +95,7 @@ cancelled_cb (GCancellable *cancellable, gpointer data)
 
 void
 cb_confirm_async (GtkWidget *parent, const char *heading, const char *body, GtkWidget *extra,
-                  const CbResponse *responses, GCancellable *cancellable,
+                  const CbAnswer *responses, GCancellable *cancellable,
                   GAsyncReadyCallback callback, gpointer data)
 {
   GtkWidget *dialog = NULL;
@@ -129,7 +129,7 @@ cb_confirm_finish (GAsyncResult *result, GError **error)
 void
 cb_confirm_tell (GtkWidget *parent, const char *heading, const char *body)
 {
-  const CbResponse responses[] = { { "close", _ ("_Close"), CB_RESPONSE_PLAIN }, { NULL } };
+  const CbAnswer responses[] = { { "close", _ ("_Close"), CB_ANSWER_PLAIN }, { NULL } };
 
   cb_confirm_async (parent, heading, body, NULL, responses, NULL, NULL, NULL);
 }

@@ -7,20 +7,20 @@
 G_BEGIN_DECLS
 
 /**
- * CbResponseLook:
- * @CB_RESPONSE_PLAIN: an ordinary button
- * @CB_RESPONSE_SUGGESTED: what most people want
- * @CB_RESPONSE_DESTRUCTIVE: something is lost
+ * CbAnswerLook:
+ * @CB_ANSWER_PLAIN: an ordinary button
+ * @CB_ANSWER_SUGGESTED: what most people want
+ * @CB_ANSWER_DESTRUCTIVE: something is lost
  */
 typedef enum
 {
-  CB_RESPONSE_PLAIN,
-  CB_RESPONSE_SUGGESTED,
-  CB_RESPONSE_DESTRUCTIVE,
-} CbResponseLook;
+  CB_ANSWER_PLAIN,
+  CB_ANSWER_SUGGESTED,
+  CB_ANSWER_DESTRUCTIVE,
+} CbAnswerLook;
 
 /**
- * CbResponse:
+ * CbAnswer:
  * @id: what cb_confirm_finish() gives
  * @label: the button, already translated, with a mnemonic
  * @look: how it looks
@@ -31,8 +31,8 @@ typedef struct
 {
   const char *id;
   const char *label;
-  CbResponseLook look;
-} CbResponse;
+  CbAnswerLook look;
+} CbAnswer;
 
 /**
  * cb_confirm_async:
@@ -47,7 +47,7 @@ typedef struct
  * Asks a question in a modal dialog.
  */
 void cb_confirm_async (GtkWidget *parent, const char *heading, const char *body, GtkWidget *extra,
-                       const CbResponse *responses, GCancellable *cancellable,
+                       const CbAnswer *responses, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer data);
 /* (transfer full): the id of the chosen response; NULL and %G_IO_ERROR_CANCELLED only when the
  * cancellable was used or the parent went away. */

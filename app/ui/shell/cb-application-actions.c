@@ -66,7 +66,7 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkWindow *window = gtk_application_get_active_window (data);
 
   if (window)
-    cb_open_uri_async (GTK_WIDGET (window), "help:" CB_GETTEXT_PACKAGE, NULL, opened_help_cb,
+    cb_open_uri_async (GTK_WIDGET (window), "help:" GETTEXT_PACKAGE, NULL, opened_help_cb,
                        g_object_ref (window));
 }
 

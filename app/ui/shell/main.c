@@ -12,9 +12,9 @@ main (int argc, char **argv)
   g_autoptr (CbApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (CB_GETTEXT_PACKAGE, CB_LOCALE_DIR);
-  bind_textdomain_codeset (CB_GETTEXT_PACKAGE, "UTF-8");
-  textdomain (CB_GETTEXT_PACKAGE);
+  bindtextdomain (GETTEXT_PACKAGE, CB_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 
   application = cb_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
