@@ -130,6 +130,8 @@ gsize cb_document_get_memory (CbDocument *self);
 
 /* Places. A pointer is RFC 6901, "" for the root. */
 CbPlace cb_document_get_place (CbDocument *self, const CbNode *node);
+/* Where the key of a member starts; where the node itself starts if it is none. */
+CbPlace cb_document_get_key_place (CbDocument *self, const CbNode *node);
 char *cb_document_dup_pointer (CbDocument *self, const CbNode *node);
 const CbNode *cb_document_resolve_pointer (CbDocument *self, const char *pointer);
 
@@ -140,6 +142,8 @@ gboolean cb_node_get_boolean (const CbNode *node);
 /* The text of a string or of a number, NUL-terminated; @length takes the true length, which
  * is larger than strlen() where the string holds U+0000. NULL for every other kind. */
 const char *cb_node_get_text (CbDocument *document, const CbNode *node, gsize *length);
+/* The key under which @node stands, NULL if it is no member; NUL-terminated, @length as above. */
+const char *cb_node_get_key (CbDocument *document, const CbNode *node, gsize *length);
 gboolean cb_node_get_int64 (CbDocument *document, const CbNode *node, gint64 *value);
 gboolean cb_node_get_double (CbDocument *document, const CbNode *node, double *value);
 /* The bytes of the source from which @node was read (JSON only; NULL in YAML). */

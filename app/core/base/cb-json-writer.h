@@ -22,6 +22,7 @@ void cb_json_writer_end_object (CbJsonWriter *self);
 void cb_json_writer_begin_array (CbJsonWriter *self);
 void cb_json_writer_end_array (CbJsonWriter *self);
 void cb_json_writer_key (CbJsonWriter *self, const char *key);
+void cb_json_writer_key_len (CbJsonWriter *self, const char *key, gssize length);
 void cb_json_writer_string (CbJsonWriter *self, const char *text);
 void cb_json_writer_string_len (CbJsonWriter *self, const char *text, gssize length);
 void cb_json_writer_int64 (CbJsonWriter *self, gint64 value);

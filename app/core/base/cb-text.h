@@ -33,6 +33,10 @@ char *cb_text_percent_encode_stray (const char *text, const char *keep);
 char *cb_text_ellipsize (const char *text, guint max);
 /* Valid UTF-8 for display: invalid bytes become U+FFFD. */
 char *cb_text_make_valid (const char *text, gssize length);
+/* Whether @text is UTF-8 (RFC 3629); U+0000 is allowed. */
+gboolean cb_text_is_valid (const char *text, gsize length);
+/* As cb_text_make_valid(), for text that holds U+0000. */
+char *cb_text_replace_invalid (const char *text, gsize length, gsize *valid_length);
 /* "list-tickets" → "List tickets", "listTickets" → "List tickets". */
 char *cb_text_humanize (const char *identifier);
 /* "List tickets" → "list-tickets"; never empty ("item" then). */

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * Values are counted by reference and shared freely, also between threads. A change makes a new
  * value that shares every part that stayed the same, so undo is keeping the old pointer.
- * Objects keep the order of their members. Numbers keep their text, so that nothing is rounded.
+ * Objects keep the order of their members, each key once. Numbers keep their text, so that nothing
+ * is rounded.
  */
 typedef struct _CbValue CbValue;
 
@@ -39,6 +40,7 @@ CbValue *cb_value_new_from_node (CbDocument *document, const CbNode *node);
 CbValue *cb_value_new_from_text (const char *text, gssize length, GError **error);
 
 CbNodeKind cb_value_get_kind (CbValue *self);
+/* FALSE for NULL, whatever @kind: what is absent differs from null. */
 gboolean cb_value_is (CbValue *self, CbNodeKind kind);
 gboolean cb_value_get_boolean (CbValue *self);
 gboolean cb_value_get_int64 (CbValue *self, gint64 *value);
@@ -52,6 +54,8 @@ CbValue *cb_value_get_item (CbValue *self, guint index);
 CbValue *cb_value_get_member (CbValue *self, const char *key);
 const char *cb_value_get_member_text (CbValue *self, const char *key);
 const char *cb_value_get_key_at (CbValue *self, guint index);
+/* The key as a string, for keys that hold U+0000. */
+CbValue *cb_value_get_key_value_at (CbValue *self, guint index);
 CbValue *cb_value_get_member_at (CbValue *self, guint index);
 /* RFC 6901; borrowed. */
 CbValue *cb_value_resolve_pointer (CbValue *self, const char *pointer);

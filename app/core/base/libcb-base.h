@@ -2,7 +2,7 @@
 
 /**
  * The umbrella header of core/base: documents with places, JSON values, limits,
- * text and redaction. Other libraries include this header and no other of base.
+ * pointers, text and redaction. Other libraries include this header and no other of base.
  */
 
 #pragma once
@@ -10,6 +10,7 @@
 #include "cb-document.h"
 #include "cb-json-writer.h"
 #include "cb-limits.h"
+#include "cb-pointer.h"
 #include "cb-redactor.h"
 #include "cb-text.h"
 #include "cb-value.h"
