@@ -2,15 +2,46 @@
 
 #include "cb-test.h"
 
+#include <glib/gstdio.h>
 #include <locale.h>
+#include <stdlib.h>
 
 #define DEFAULT_TIMEOUT_MS 20000
+
+static char *home = NULL;
+
+static void
+remove_home_cb (void)
+{
+  cb_test_remove_dir (home);
+  g_clear_pointer (&home, g_free);
+}
+
+/* As G_TEST_OPTION_ISOLATE_DIRS, which leaks, hides installed schemas and does not reach child
+ * processes. */
+static void
+isolate_dirs (void)
+{
+  static const char *const names[] = { "HOME",           "XDG_DATA_HOME",  "XDG_CONFIG_HOME",
+                                       "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR" };
+
+  home = cb_test_make_dir ();
+  atexit (remove_home_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (home, names[i], NULL);
+      g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+      g_setenv (names[i], path, TRUE);
+    }
+}
 
 void
 cb_test_init (int *argc, char ***argv)
 {
   setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", FALSE);
+  g_test_init (argc, argv, NULL);
+  isolate_dirs ();
 }
 
 char *
