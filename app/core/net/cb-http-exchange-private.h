@@ -28,6 +28,7 @@ struct _CbHttpExchange
   GObject parent_instance;
 
   CbHttpRequest *request;
+  char *url;
   GPtrArray *request_headers;
   guint status;
   char *reason;
@@ -52,6 +53,7 @@ struct _CbHttpExchange
 
 CbHttpExchange *cb_http_exchange_new (CbHttpRequest *request);
 /* Each takes from @message what is known at that moment. */
+void cb_http_exchange_take_url (CbHttpExchange *self, SoupMessage *message);
 void cb_http_exchange_take_request (CbHttpExchange *self, SoupMessage *message);
 void cb_http_exchange_take_head (CbHttpExchange *self, SoupMessage *message);
 void cb_http_exchange_take_end (CbHttpExchange *self, SoupMessage *message);

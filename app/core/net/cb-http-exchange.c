@@ -14,6 +14,7 @@ cb_http_exchange_finalize (GObject *object)
   CbHttpExchange *self = CB_HTTP_EXCHANGE (object);
 
   g_clear_pointer (&self->request, cb_http_request_unref);
+  g_clear_pointer (&self->url, cb_secret_free);
   g_clear_pointer (&self->request_headers, g_ptr_array_unref);
   g_clear_pointer (&self->response_headers, g_ptr_array_unref);
   g_clear_pointer (&self->collected, g_byte_array_unref);
@@ -50,6 +51,7 @@ cb_http_exchange_new (CbHttpRequest *request)
   CbHttpExchange *self = g_object_new (CB_TYPE_HTTP_EXCHANGE, NULL);
 
   self->request = cb_http_request_ref (request);
+  self->url = g_strdup (cb_http_request_get_url (request));
   g_ptr_array_unref (self->request_headers);
   self->request_headers = cb_http_headers_new ();
   for (guint i = 0; i < cb_http_request_get_n_headers (request); i++)
@@ -83,6 +85,13 @@ take_headers (SoupMessageHeaders *from, GPtrArray *to, CbHttpRequest *marks)
   soup_message_headers_iter_init (&iter, from);
   while (soup_message_headers_iter_next (&iter, &name, &value))
     cb_http_headers_add (to, name, value, marks && is_marked_sensitive (marks, name));
+}
+
+void
+cb_http_exchange_take_url (CbHttpExchange *self, SoupMessage *message)
+{
+  cb_secret_free (self->url);
+  self->url = g_uri_to_string (soup_message_get_uri (message));
 }
 
 void
@@ -221,7 +230,7 @@ cb_http_exchange_get_url (CbHttpExchange *self)
 {
   g_return_val_if_fail (CB_IS_HTTP_EXCHANGE (self), NULL);
 
-  return cb_http_request_get_url (self->request);
+  return self->url;
 }
 
 guint
@@ -265,7 +274,7 @@ cb_http_exchange_dup_masked_url (CbHttpExchange *self)
 {
   g_return_val_if_fail (CB_IS_HTTP_EXCHANGE (self), NULL);
 
-  return cb_http_request_mask_url (self->request, cb_http_request_get_url (self->request));
+  return cb_http_request_mask_url (self->request, self->url);
 }
 
 guint

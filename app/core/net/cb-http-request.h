@@ -53,6 +53,7 @@ typedef struct
  *
  * The URL is sent as it stands: what needs percent-encoding has been encoded by the caller
  * (non-ASCII characters and spaces are encoded for safety, `%2F`, `[` and `|` are left alone).
+ * Only dot segments (RFC 3986 section 5.2.4), the fragment and a default port are taken out.
  * `Host`, `Content-Length`, `Accept-Encoding`, `User-Agent` and `Connection` are added when the
  * request is sent, each only where the request has no header of this name.
  */

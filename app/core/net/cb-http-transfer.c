@@ -371,6 +371,7 @@ cb_http_transfer_async (const CbHttpTransfer *transfer, GCancellable *cancellabl
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
+  cb_http_exchange_take_url (transfer->exchange, state->message);
   connect_message (state);
   soup_session_send_async (transfer->session, state->message, G_PRIORITY_DEFAULT, cancellable,
                            sent_cb, g_object_ref (task));
