@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-GBytes *cb_connector_write (CbConnector *connector) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *cb_connector_write (CbConnector *connector, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean cb_connector_write_file (CbConnector *connector, GFile *file, GCancellable *cancellable,
                                   GError **error);
 
