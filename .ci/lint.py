@@ -127,7 +127,7 @@ class Source:
     """One file of the tree: its path below the root, its text, and for C its functions."""
 
     def __init__(self, root, path):
-        self.path = path
+        self.root, self.path = root, path
         self.folder = str(Path(path).parent)
         self.name = Path(path).name
         self.stem = Path(path).stem
@@ -217,10 +217,22 @@ def function_size(source):
             yield function.line, f"{function.name} has {function.size} lines; {FUNCTION_LIMIT} at most"
 
 
+def type_prefixes(source):
+    """The prefixes of the types that the file's own header declares."""
+    for suffix in (".h", "-private.h"):
+        header = source.root / source.folder / (source.stem + suffix)
+        text = header.read_text(encoding="utf-8") if header.exists() else ""
+        yield from re.findall(r"^G_DECLARE_\w+ \(\w+,\s*(\w+),", text, re.M)
+        for name in re.findall(r"^typedef (?:struct|union|enum) _?\w* ?(Cb\w+);|^} (Cb\w+);", text, re.M):
+            yield re.sub(r"(?<=.)([A-Z])", r"_\1", "".join(name)).lower()
+
+
 def function_prefix(source):
-    """A public function is named after its file, or after the file that this one continues."""
+    """A public function is named after its file, or after the file that this one continues, or
+    after a type of its header."""
     words = source.stem.replace("-", "_").split("_")
     prefixes = ["_".join(words[:count]) for count in range(2, len(words) + 1)]
+    prefixes += type_prefixes(source)
     for function in source.functions:
         if re.search(r"^static\b", function.head, re.M) or function.name == "main":
             continue

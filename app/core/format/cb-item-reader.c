@@ -7,7 +7,7 @@
 static gboolean read_object (CbItemReader *reader, CbItem *item, const CbNode *node,
                              GError **error);
 
-const char *
+const char * /* lint: allow function-prefix, reader and writer share it */
 cb_node_kind_get_phrase (CbNodeKind kind)
 {
   static const char *const phrases[] = {

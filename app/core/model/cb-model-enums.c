@@ -69,7 +69,7 @@ DEFINE_ENUM (CbSecurityMode, security_mode,
              { CB_SECURITY_NONE, N_ ("No authentication"), "none" },
              { CB_SECURITY_OWN, N_ ("Its own"), "own" })
 
-const char *
+const char * /* lint: allow function-prefix, it serves every enumeration of the header */
 cb_enum_get_nick (GType type, int value)
 {
   g_autoptr (GTypeClass) klass = g_type_class_ref (type);
@@ -78,7 +78,7 @@ cb_enum_get_nick (GType type, int value)
   return found ? found->value_nick : "";
 }
 
-gboolean
+gboolean /* lint: allow function-prefix, it serves every enumeration of the header */
 cb_enum_from_nick (GType type, const char *nick, int *value)
 {
   g_autoptr (GTypeClass) klass = g_type_class_ref (type);
@@ -89,7 +89,7 @@ cb_enum_from_nick (GType type, const char *nick, int *value)
   return found != NULL;
 }
 
-const char *
+const char * /* lint: allow function-prefix, it serves every enumeration of the header */
 cb_enum_get_title (GType type, int value)
 {
   g_autoptr (GTypeClass) klass = g_type_class_ref (type);
