@@ -53,6 +53,18 @@ make_property (const CbMember *member)
     }
 }
 
+/* GObject does not hand these two on to subclasses. */
+static void
+inherit_accessors (GObjectClass *klass)
+{
+  GObjectClass *parent = g_type_class_peek_parent (klass);
+
+  if (!klass->get_property)
+    klass->get_property = parent->get_property;
+  if (!klass->set_property)
+    klass->set_property = parent->set_property;
+}
+
 void
 cb_item_class_add_members (CbItemClass *klass, const CbMember *members, guint n_members)
 {
@@ -60,6 +72,8 @@ cb_item_class_add_members (CbItemClass *klass, const CbMember *members, guint n_
   guint total = inherited + n_members;
   const CbMember **all = g_new (const CbMember *, total);
   GParamSpec **properties = g_new (GParamSpec *, total);
+
+  inherit_accessors (G_OBJECT_CLASS (klass));
 
   /* The parent class's arrays were copied into this class by pointer, and stay the parent's. */
   if (inherited > 0)

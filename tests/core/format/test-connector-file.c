@@ -34,7 +34,6 @@ test_round_trip (void)
   g_assert_true (cb_item_equal (CB_ITEM (connector), CB_ITEM (again)));
   g_assert_cmpmem (g_bytes_get_data (first, NULL), g_bytes_get_size (first),
                    g_bytes_get_data (second, NULL), g_bytes_get_size (second));
-  g_print ("# %s", (char *) g_bytes_get_data (first, NULL));
 }
 
 int
