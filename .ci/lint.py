@@ -14,7 +14,7 @@ import argparse
 import re
 import subprocess
 import sys
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 FILE_LIMIT, FILE_AIM = 800, 250
@@ -217,22 +217,25 @@ def function_size(source):
             yield function.line, f"{function.name} has {function.size} lines; {FUNCTION_LIMIT} at most"
 
 
-def type_prefixes(source):
-    """The prefixes of the types that the file's own header declares."""
-    for suffix in (".h", "-private.h"):
-        header = source.root / source.folder / (source.stem + suffix)
-        text = header.read_text(encoding="utf-8") if header.exists() else ""
-        yield from re.findall(r"^G_DECLARE_\w+ \(\w+,\s*(\w+),", text, re.M)
-        for name in re.findall(r"^typedef (?:struct|union|enum) _?\w* ?(Cb\w+);|^} (Cb\w+);", text, re.M):
-            yield re.sub(r"(?<=.)([A-Z])", r"_\1", "".join(name)).lower()
+@lru_cache(maxsize=None)
+def folder_prefixes(folder):
+    """The prefixes that a folder's headers give: of their file names, and of the types in them."""
+    prefixes = set()
+    for header in folder.glob("cb-*.h"):
+        prefixes.add(header.stem.removesuffix("-private").replace("-", "_"))
+        text = header.read_text(encoding="utf-8")
+        prefixes.update(re.findall(r"^G_DECLARE_\w+ \(\w+,\s*(\w+),", text, re.M))
+        for names in re.findall(r"^typedef (?:struct|union|enum) \w+ (Cb\w+);|^} (Cb\w+);", text, re.M):
+            prefixes.add(re.sub(r"(?<=.)([A-Z])", r"_\1", "".join(names)).lower())
+    return prefixes
 
 
 def function_prefix(source):
-    """A public function is named after its file, or after the file that this one continues, or
-    after a type of its header."""
-    words = source.stem.replace("-", "_").split("_")
-    prefixes = ["_".join(words[:count]) for count in range(2, len(words) + 1)]
-    prefixes += type_prefixes(source)
+    """A public function is named after its file (or what its file's name begins with), or after a
+    file or a type of its folder."""
+    words = source.stem.split("-")
+    prefixes = folder_prefixes(source.root / source.folder) | {
+        "_".join(words[:count]) for count in range(2, len(words) + 1)}
     for function in source.functions:
         if re.search(r"^static\b", function.head, re.M) or function.name == "main":
             continue
@@ -350,8 +353,9 @@ def unbuilt(sources, root):
         if source.suffix != ".c" or not source.inside("app", "tests"):
             continue
         parents = [source.folder] + [str(parent) for parent in Path(source.folder).parents]
-        if not any(re.search(rf"\b{re.escape(source.name)}\b", builds.get(parent, ""))
-                   for parent in parents):
+        # A loop over names builds 'test-' + name + '.c'.
+        named = rf"\b{re.escape(source.name)}\b|'{re.escape(source.stem.removeprefix('test-'))}'"
+        if not any(re.search(named, builds.get(parent, "")) for parent in parents):
             yield source.path, 1, "no meson.build names it"
 
 

@@ -28,7 +28,7 @@ mix (guint64 a, guint64 b)
   return (guint64) product ^ (guint64) (product >> 64);
 }
 
-guint32
+guint32 /* lint: allow function-prefix, nodes and values share it */
 cb_hash_bytes (const void *bytes, gsize length)
 {
   const guint8 *p = bytes;

@@ -26,7 +26,7 @@ struct _CbRedactor
 
 G_DEFINE_BOXED_TYPE (CbRedactor, cb_redactor, cb_redactor_ref, cb_redactor_unref)
 
-void
+void /* lint: allow function-prefix, a secret is a plain string */
 cb_secret_free (char *secret)
 {
   if (!secret)
