@@ -80,13 +80,28 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_close (l->data);
 }
 
+/* Brings the window up first: the desktop file offers these where no window may be open. */
+static void
+in_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = NULL;
+
+  g_application_activate (data);
+  window = gtk_application_get_active_window (data);
+  if (window)
+    gtk_widget_activate_action (
+        GTK_WIDGET (window),
+        g_str_equal (g_action_get_name (G_ACTION (action)), "import") ? "win.import" : "win.new",
+        NULL);
+}
+
 void
 cb_application_actions_init (CbApplication *self)
 {
   static const GActionEntry entries[] = {
-    { "about", about_cb },
-    { "help", help_cb },
-    { "quit", quit_cb },
+    { "about", about_cb },      { "help", help_cb },
+    { "quit", quit_cb },        { "new-connector", in_window_cb },
+    { "import", in_window_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -88,11 +88,30 @@ cb_application_open (GApplication *application, GFile **files, int n_files, cons
   cb_window_open_files (window, G_LIST_MODEL (list));
 }
 
+/* The status to end with at once where the application runs already, or -1 to go on. */
+static int
+start_with_action (GApplication *application, const char *action)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), action, NULL);
+  return g_application_get_is_remote (application) ? 0 : -1;
+}
+
 static int
 cb_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   g_autofree char *versions = NULL;
 
+  if (g_variant_dict_contains (options, "new"))
+    return start_with_action (application, "new-connector");
+  if (g_variant_dict_contains (options, "import"))
+    return start_with_action (application, "import");
   if (!g_variant_dict_contains (options, "version"))
     return -1;
   versions = cb_versions_describe ();
@@ -126,8 +145,21 @@ cb_application_class_init (CbApplicationClass *klass)
 static void
 cb_application_init (CbApplication *self)
 {
-  g_application_add_main_option (G_APPLICATION (self), "version", 0, G_OPTION_FLAG_NONE,
-                                 G_OPTION_ARG_NONE, _ ("Print the version and leave"), NULL);
+  static const struct
+  {
+    const char *name;
+    char letter;
+    const char *description;
+  } options[] = {
+    { "new", 'n', N_ ("Begin a new connector") },
+    { "import", 'i', N_ ("Choose a file to import") },
+    { "version", 0, N_ ("Print the version and leave") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    g_application_add_main_option (G_APPLICATION (self), options[i].name, options[i].letter,
+                                   G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                   _ (options[i].description), NULL);
 }
 
 CbApplication *

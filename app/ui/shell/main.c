@@ -10,9 +10,11 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (CbApplication) application = NULL;
+  /* For running from the build. */
+  const char *locale_dir = g_getenv ("CB_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, CB_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir ? locale_dir : CB_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
