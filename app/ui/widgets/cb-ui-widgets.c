@@ -9,6 +9,14 @@
 static void
 ensure_types (void)
 {
+  g_type_ensure (CB_TYPE_BUSY);
+  g_type_ensure (CB_TYPE_COUNT_BADGE);
+  g_type_ensure (CB_TYPE_HEADER_TABLE);
+  g_type_ensure (CB_TYPE_IMAGE_WELL);
+  g_type_ensure (CB_TYPE_LOGO);
+  g_type_ensure (CB_TYPE_NOTICE);
+  g_type_ensure (CB_TYPE_SEARCH_BAR);
+  g_type_ensure (CB_TYPE_STATUS_DOT);
 }
 
 void
