@@ -95,7 +95,7 @@ gboolean cb_document_fail (CbDocument *self, gsize offset, CbDocumentError code,
                            const char *message, GError **error);
 gboolean cb_document_decode_text (CbDocument *self, gboolean noted, GError **error);
 /* Notes each key of the closed object @object that stands in it more than once. */
-void cb_document_check_keys (CbDocument *self, guint32 object);
+void cb_node_check_keys (CbDocument *self, guint32 object);
 
 static inline CbNode *
 cb_document_add_node (CbDocument *self, guint kind, guint flags, gsize offset, gsize length)

@@ -9,7 +9,12 @@
 #define SHOWN_KEY_CHARACTERS 60
 
 G_DEFINE_BOXED_TYPE (CbDocument, cb_document, cb_document_ref, cb_document_unref)
-G_DEFINE_QUARK (cb - document - error - quark, cb_document_error)
+
+GQuark
+cb_document_error_quark (void)
+{
+  return g_quark_from_static_string ("cb-document-error-quark");
+}
 
 static void
 clear_note (gpointer data)

@@ -114,7 +114,7 @@ cb_json_close (CbJsonReader *self, const guint8 *end)
   node->skip = document->n_nodes - closed;
   self->depth--;
   if (node->kind == CB_NODE_OBJECT)
-    cb_document_check_keys (document, closed);
+    cb_node_check_keys (document, closed);
   return self->open == CB_JSON_NO_NODE ? CB_JSON_DONE : CB_JSON_AFTER_VALUE;
 }
 
@@ -146,7 +146,7 @@ read_number (CbJsonReader *self)
   if (G_UNLIKELY (self->lenient)
       && (!end || (end < self->end && (*end == 'x' || *end == 'X' || *end == '.'))))
     return cb_json_repair_value (self);
-  if (!end && *wrong == '0' && wrong < self->end)
+  if (!end && wrong < self->end && *wrong == '0')
     return cb_json_fail (self, start, CB_DOCUMENT_ERROR_SYNTAX,
                          "a number can't start with 0; remove it, or make it a string");
   if (!end)

@@ -14,6 +14,8 @@
 #define CB_LIMIT_YAML_DEPTH 256
 #define CB_LIMIT_YAML_ALIAS_NODES 5000000
 #define CB_LIMIT_DOCUMENT_NOTES 1000
+/* One item of an array that is read as a stream. */
+#define CB_LIMIT_STREAM_ITEM_BYTES ((gsize) 64 * 1024 * 1024)
 
 /* Connector files. */
 #define CB_LIMIT_CONNECTOR_BYTES ((gsize) 128 * 1024 * 1024)

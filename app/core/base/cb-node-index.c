@@ -92,7 +92,7 @@ check_pairwise (CbDocument *self, const CbNode *object)
 }
 
 void
-cb_document_check_keys (CbDocument *self, guint32 object)
+cb_node_check_keys (CbDocument *self, guint32 object)
 {
   const CbNode *node = self->nodes + object;
 

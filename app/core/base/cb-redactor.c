@@ -26,15 +26,6 @@ struct _CbRedactor
 
 G_DEFINE_BOXED_TYPE (CbRedactor, cb_redactor, cb_redactor_ref, cb_redactor_unref)
 
-void /* lint: allow function-prefix, a secret is a plain string */
-cb_secret_free (char *secret)
-{
-  if (!secret)
-    return;
-  explicit_bzero (secret, strlen (secret));
-  g_free (secret);
-}
-
 static void
 pattern_free (gpointer data)
 {
