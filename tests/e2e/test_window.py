@@ -1,0 +1,30 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window by itself: it starts empty, has three places, speaks German, and ends cleanly."""
+
+from story import at_home, started, tell
+
+
+def test_places():
+    with at_home() as home, started(home, name="places") as app:
+        app.screenshot("01-empty-index")
+        for place, picture in (("Organization", "02-organization"), ("Use", "03-use"),
+                               ("Build", None)):
+            app.button(place).press()
+            app.wait_checked(place)
+            if picture:
+                app.screenshot(picture)
+        app.close()
+
+
+def test_about():
+    with at_home() as home, started(home, name="about") as app:
+        app.button("Main Menu").press()
+        app.button("About Connector Builder").press()
+        app.wait_says("0.1.0")
+        app.screenshot("04-about")
+        app.key("Escape")
+        app.close()
+
+
+tell({"/e2e/window/places": test_places, "/e2e/window/about": test_about})
