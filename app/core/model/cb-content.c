@@ -45,7 +45,7 @@ static const CbMember body_members[CB_BODY_N_MEMBERS] = {
                             "What the body is." },
   [CB_BODY_CONTENTS] = { "contents", CB_MEMBER_LIST, CB_MEMBER_PLAIN, N_ ("structures"),
                          "One structure for each media type; the first is used.",
-                         cb_content_get_type },
+                         cb_content_get_type, .item_title = N_ ("structure") },
   [CB_BODY_EXTRAS] = { "extras", CB_MEMBER_VALUE, CB_MEMBER_QUIET, N_ ("extras"),
                        "What a source said beyond this, by origin." },
 };
@@ -57,7 +57,8 @@ static const CbMember response_members[CB_RESPONSE_N_MEMBERS] = {
   [CB_RESPONSE_DESCRIPTION] = { "description", CB_MEMBER_STRING, CB_MEMBER_LONG, N_ ("description"),
                                 "What it means." },
   [CB_RESPONSE_CONTENTS] = { "contents", CB_MEMBER_LIST, CB_MEMBER_PLAIN, N_ ("structures"),
-                             "One structure for each media type.", cb_content_get_type },
+                             "One structure for each media type.", cb_content_get_type,
+                             .item_title = N_ ("structure") },
   [CB_RESPONSE_HEADERS] = { "headers", CB_MEMBER_VALUE, CB_MEMBER_PLAIN, N_ ("headers"),
                             "An object: header name and the JSON Schema of its value." },
   [CB_RESPONSE_EXTRAS] = { "extras", CB_MEMBER_VALUE, CB_MEMBER_QUIET, N_ ("extras"),

@@ -96,9 +96,9 @@ static char *
 describe_item (const CbMember *member, CbItem *item)
 {
   g_autofree char *label = cb_item_dup_label (item);
+  const char *title = _ (member->item_title ? member->item_title : member->title);
 
-  return *label ? g_strdup_printf ("%s “%s”", _ (member->title), label)
-                : g_strdup (_ (member->title));
+  return *label ? g_strdup_printf ("%s “%s”", title, label) : g_strdup (title);
 }
 
 static char *

@@ -65,6 +65,7 @@ typedef enum
  * @pattern: for strings, an ECMA 262 regular expression for the JSON Schema
  * @minimum: for integers
  * @maximum: for integers; 0 and 0 for no bounds
+ * @item_title: of lists, what people call one of the items, translatable
  *
  * One row of the table that says what a type of item can hold. Reader, writer, JSON Schema,
  * properties, diff and undo walk these tables; nothing else knows what a type holds.
@@ -81,6 +82,7 @@ struct _CbMember
   const char *pattern;
   gint64 minimum;
   gint64 maximum;
+  const char *item_title;
 };
 
 /**

@@ -188,13 +188,21 @@ put_in (CbList *self, guint position, gpointer *additions, guint n_additions)
   return added;
 }
 
+/* Items that are free, or that the same splice takes out: a move is an exchange of them. */
 static gboolean
-can_take (CbList *self, gpointer *additions, guint n_additions)
+can_take (CbList *self, guint position, guint n_removals, gpointer *additions, guint n_additions)
 {
   for (guint i = 0; i < n_additions; i++)
-    if (!g_type_is_a (G_OBJECT_TYPE (additions[i]), self->item_type)
-        || cb_item_get_parent (additions[i]) != NULL)
-      return FALSE;
+    {
+      int present = cb_list_index_of (self, additions[i]);
+
+      if (!g_type_is_a (G_OBJECT_TYPE (additions[i]), self->item_type))
+        return FALSE;
+      if (present >= 0 && ((guint) present < position || (guint) present >= position + n_removals))
+        return FALSE;
+      if (present < 0 && cb_item_get_parent (additions[i]) != NULL)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -207,7 +215,7 @@ cb_list_splice (CbList *self, guint position, guint n_removals, gpointer *additi
   g_autoptr (CbChange) change = NULL;
 
   g_return_if_fail (position + n_removals <= self->items->len);
-  g_return_if_fail (can_take (self, additions, n_additions));
+  g_return_if_fail (can_take (self, position, n_removals, additions, n_additions));
   if (n_removals == 0 && n_additions == 0)
     return;
   removed = take_out (self, position, n_removals);
@@ -274,13 +282,7 @@ cb_list_move (CbList *self, guint position, guint target)
           items[i] = self->items->pdata[k++];
         }
     }
-  for (guint i = 0; i < count; i++)
-    g_object_ref (items[i]);
-  for (guint i = 0; i < count; i++)
-    _cb_item_set_parent (items[i], NULL, NULL);
   cb_list_splice (self, from, count, items, count);
-  for (guint i = 0; i < count; i++)
-    g_object_unref (items[i]);
 }
 
 gpointer

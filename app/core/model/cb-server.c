@@ -21,7 +21,8 @@ static const CbMember members[CB_SERVER_N_MEMBERS] = {
   [CB_SERVER_DESCRIPTION] = { "description", CB_MEMBER_STRING, CB_MEMBER_LONG, N_ ("description"),
                               "What it is for." },
   [CB_SERVER_VARIABLES] = { "variables", CB_MEMBER_LIST, CB_MEMBER_PLAIN, N_ ("variables"),
-                            "A field for each {variable} of the address.", cb_field_get_type },
+                            "A field for each {variable} of the address.", cb_field_get_type,
+                            .item_title = N_ ("variable") },
   [CB_SERVER_EXTRAS] = { "extras", CB_MEMBER_VALUE, CB_MEMBER_QUIET, N_ ("extras"),
                          "What a source said beyond this, by origin." },
 };

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "cb-activity-fields.h"
 #include "cb-activity.h"
 #include "cb-auth-method.h"
 #include "cb-change.h"
