@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cb-auth-error.h"
+
+G_DEFINE_QUARK (cb - auth - error - quark, cb_auth_error)

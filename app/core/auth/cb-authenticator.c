@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cb-authenticator-private.h"
+
+typedef struct
+{
+  CbAuthMethod *method;
+  GHashTable *credentials;
+} CbAuthenticatorPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CbAuthenticator, cb_authenticator, G_TYPE_OBJECT)
+
+#define PRIVATE(self) ((CbAuthenticatorPrivate *) cb_authenticator_get_instance_private (self))
+#define CLASS(self) ((CbAuthenticatorClass *) G_OBJECT_GET_CLASS (self))
+
+static gboolean
+is_ready_default (CbAuthenticator *self)
+{
+  return TRUE;
+}
+
+static void
+prepare_default (CbAuthenticator *self, CbHttpClient *client, GTask *task)
+{
+  g_task_return_pointer (task, g_ptr_array_new_with_free_func (g_object_unref),
+                         (GDestroyNotify) g_ptr_array_unref);
+}
+
+static gboolean
+challenge_default (CbAuthenticator *self, CbHttpExchange *exchange)
+{
+  return FALSE;
+}
+
+static void
+add_to_redactor_default (CbAuthenticator *self, CbRedactor *redactor)
+{
+  CbAuthenticatorPrivate *priv = PRIVATE (self);
+  CbList *fields = cb_auth_method_get_fields (priv->method);
+
+  for (guint i = 0; i < cb_list_get_size (fields); i++)
+    {
+      CbField *field = cb_list_get (fields, i);
+      const char *value = g_hash_table_lookup (priv->credentials, cb_field_get_name (field));
+
+      if (value != NULL && *value != '\0'
+          && cb_field_get_field_type (field) == CB_FIELD_TYPE_SECRET)
+        cb_redactor_add (redactor, value);
+    }
+}
+
+static void
+cb_authenticator_finalize (GObject *object)
+{
+  CbAuthenticatorPrivate *priv = PRIVATE ((CbAuthenticator *) object);
+
+  g_clear_object (&priv->method);
+  g_clear_pointer (&priv->credentials, g_hash_table_unref);
+  G_OBJECT_CLASS (cb_authenticator_parent_class)->finalize (object);
+}
+
+static void
+cb_authenticator_class_init (CbAuthenticatorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cb_authenticator_finalize;
+  klass->is_ready = is_ready_default;
+  klass->prepare = prepare_default;
+  klass->challenge = challenge_default;
+  klass->add_to_redactor = add_to_redactor_default;
+}
+
+static void
+cb_authenticator_init (CbAuthenticator *self)
+{
+  PRIVATE (self)->credentials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                       (GDestroyNotify) cb_secret_free);
+}
+
+/* A further method is one file and one line here. */
+static const struct
+{
+  CbAuthKind kind;
+  GType (*get_type) (void);
+} kinds[] = {
+  { CB_AUTH_NONE, cb_auth_none_get_type },
+  { CB_AUTH_API_KEY, cb_auth_api_key_get_type },
+  { CB_AUTH_BASIC, cb_auth_basic_get_type },
+  { CB_AUTH_BEARER, cb_auth_bearer_get_type },
+};
+
+static GType
+find_type (CbAuthKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].kind == kind)
+      return kinds[i].get_type ();
+  return G_TYPE_INVALID;
+}
+
+gboolean
+cb_auth_kind_is_supported (CbAuthKind kind)
+{
+  return find_type (kind) != G_TYPE_INVALID;
+}
+
+CbAuthenticator *
+cb_authenticator_new (CbAuthMethod *method, GError **error)
+{
+  CbAuthKind kind = cb_auth_method_get_kind (method);
+  GType type = find_type (kind);
+  CbAuthenticator *self = NULL;
+
+  if (type == G_TYPE_INVALID)
+    {
+      g_autofree char *title = cb_auth_method_dup_title (method);
+
+      g_set_error (error, CB_AUTH_ERROR, CB_AUTH_ERROR_UNSUPPORTED,
+                   "The authentication method “%s” is of the kind %s, which this version can't "
+                   "use. Choose another method in step 2.",
+                   title, cb_enum_get_title (CB_TYPE_AUTH_KIND, kind));
+      return NULL;
+    }
+  self = g_object_new (type, NULL);
+  PRIVATE (self)->method = g_object_ref (method);
+  return self;
+}
+
+CbAuthMethod *
+cb_authenticator_get_method (CbAuthenticator *self)
+{
+  return PRIVATE (self)->method;
+}
+
+void
+cb_authenticator_set_credential (CbAuthenticator *self, const char *field, const char *value)
+{
+  CbAuthenticatorPrivate *priv = PRIVATE (self);
+
+  if (value == NULL)
+    g_hash_table_remove (priv->credentials, field);
+  else
+    g_hash_table_replace (priv->credentials, g_strdup (field), g_strdup (value));
+}
+
+const char *
+cb_authenticator_get_credential (CbAuthenticator *self, const char *field)
+{
+  return g_hash_table_lookup (PRIVATE (self)->credentials, field);
+}
+
+char *
+cb_auth_method_dup_title (CbAuthMethod *method)
+{
+  const char *name = cb_auth_method_get_display_name (method);
+
+  if (*name != '\0')
+    return g_strdup (name);
+  name = cb_auth_method_get_id (method);
+  if (*name != '\0')
+    return g_strdup (name);
+  return g_strdup (cb_enum_get_title (CB_TYPE_AUTH_KIND, cb_auth_method_get_kind (method)));
+}
+
+const char *
+cb_authenticator_require (CbAuthenticator *self, const char *field, GError **error)
+{
+  CbAuthMethod *method = PRIVATE (self)->method;
+  const char *value = cb_authenticator_get_credential (self, field);
+  CbField *definition = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *method_title = NULL;
+
+  if (value != NULL && *value != '\0')
+    return value;
+  definition = cb_list_find (cb_auth_method_get_fields (method), field);
+  title = definition != NULL ? cb_field_dup_title (definition) : cb_text_humanize (field);
+  method_title = cb_auth_method_dup_title (method);
+  g_set_error (error, CB_AUTH_ERROR, CB_AUTH_ERROR_MISSING,
+               "The authentication method “%s” needs a value for “%s” (%s).", method_title, title,
+               field);
+  return NULL;
+}
+
+gboolean
+cb_authenticator_is_ready (CbAuthenticator *self)
+{
+  return CLASS (self)->is_ready (self);
+}
+
+void
+cb_authenticator_prepare_async (CbAuthenticator *self, CbHttpClient *client,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, cb_authenticator_prepare_async);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  CLASS (self)->prepare (self, client, task);
+}
+
+gboolean
+cb_authenticator_prepare_finish (CbAuthenticator *self, GAsyncResult *result, GPtrArray **exchanges,
+                                 GError **error)
+{
+  g_autoptr (GPtrArray) sent = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (sent == NULL)
+    return FALSE;
+  if (exchanges != NULL)
+    *exchanges = g_steal_pointer (&sent);
+  return TRUE;
+}
+
+gboolean
+cb_authenticator_attach (CbAuthenticator *self, CbAuthTarget *target, GError **error)
+{
+  return CLASS (self)->attach (self, target, error);
+}
+
+gboolean
+cb_authenticator_challenge (CbAuthenticator *self, CbHttpExchange *exchange)
+{
+  return CLASS (self)->challenge (self, exchange);
+}
+
+void
+cb_authenticator_add_to_redactor (CbAuthenticator *self, CbRedactor *redactor)
+{
+  CLASS (self)->add_to_redactor (self, redactor);
+}

@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cb-runtime-error.h"
+
+G_DEFINE_QUARK (cb - runtime - error - quark, cb_runtime_error)
