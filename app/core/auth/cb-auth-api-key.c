@@ -38,13 +38,13 @@ check_place (CbAuthMethod *method, GError **error)
 
 /* A prefix is a word of its own in a header unless it ends in something that joins. */
 static char *
-join_prefix (const char *prefix, const char *key)
+join_prefix (CbLocation location, const char *prefix, const char *key)
 {
   gsize length = strlen (prefix);
 
   if (length == 0)
     return g_strdup (key);
-  if (g_ascii_isalnum (prefix[length - 1]))
+  if (location == CB_LOCATION_HEADER && g_ascii_isalnum (prefix[length - 1]))
     return g_strconcat (prefix, " ", key, NULL);
   return g_strconcat (prefix, key, NULL);
 }
@@ -61,7 +61,8 @@ cb_auth_api_key_attach (CbAuthenticator *self, CbAuthTarget *target, GError **er
   key = cb_authenticator_require (self, "key", error);
   if (key == NULL)
     return FALSE;
-  value = join_prefix (cb_auth_method_get_prefix (method), key);
+  value = join_prefix (cb_auth_method_get_location (method), cb_auth_method_get_prefix (method),
+                       key);
   cb_auth_target_add (target, cb_auth_method_get_location (method),
                       cb_auth_method_get_parameter_name (method), value, TRUE);
   cb_secret_free (value);

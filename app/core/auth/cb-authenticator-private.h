@@ -28,6 +28,8 @@ struct _CbAuthenticatorClass
 
 /* The credential of @field, not empty; NULL with an error that names method and field. */
 const char *cb_authenticator_require (CbAuthenticator *self, const char *field, GError **error);
+/* The class for methods of @kind; G_TYPE_INVALID where there is none. */
+GType cb_auth_registry_find_type (CbAuthKind kind);
 /* What people call the method. (transfer full) */
 char *cb_auth_method_dup_title (CbAuthMethod *method);
 

@@ -76,38 +76,11 @@ cb_authenticator_init (CbAuthenticator *self)
                                                        (GDestroyNotify) cb_secret_free);
 }
 
-/* A further method is one file and one line here. */
-static const struct
-{
-  CbAuthKind kind;
-  GType (*get_type) (void);
-} kinds[] = {
-  { CB_AUTH_NONE, cb_auth_none_get_type },
-  { CB_AUTH_API_KEY, cb_auth_api_key_get_type },
-  { CB_AUTH_BASIC, cb_auth_basic_get_type },
-  { CB_AUTH_BEARER, cb_auth_bearer_get_type },
-};
-
-static GType
-find_type (CbAuthKind kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i].kind == kind)
-      return kinds[i].get_type ();
-  return G_TYPE_INVALID;
-}
-
-gboolean
-cb_auth_kind_is_supported (CbAuthKind kind)
-{
-  return find_type (kind) != G_TYPE_INVALID;
-}
-
 CbAuthenticator *
 cb_authenticator_new (CbAuthMethod *method, GError **error)
 {
   CbAuthKind kind = cb_auth_method_get_kind (method);
-  GType type = find_type (kind);
+  GType type = cb_auth_registry_find_type (kind);
   CbAuthenticator *self = NULL;
 
   if (type == G_TYPE_INVALID)
@@ -146,19 +119,6 @@ const char *
 cb_authenticator_get_credential (CbAuthenticator *self, const char *field)
 {
   return g_hash_table_lookup (PRIVATE (self)->credentials, field);
-}
-
-char *
-cb_auth_method_dup_title (CbAuthMethod *method)
-{
-  const char *name = cb_auth_method_get_display_name (method);
-
-  if (*name != '\0')
-    return g_strdup (name);
-  name = cb_auth_method_get_id (method);
-  if (*name != '\0')
-    return g_strdup (name);
-  return g_strdup (cb_enum_get_title (CB_TYPE_AUTH_KIND, cb_auth_method_get_kind (method)));
 }
 
 const char *

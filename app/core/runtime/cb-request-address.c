@@ -40,7 +40,7 @@ cb_request_find_server (CbConnector *connector, const char *name)
 }
 
 const char *
-cb_template_find (const char *text, const char *stops)
+cb_request_find_outside (const char *text, const char *stops)
 {
   gboolean inside = FALSE;
 
@@ -86,7 +86,7 @@ cb_request_builder_expand (CbRequestBuilder *self, const char *text, CbExpressio
 }
 
 char *
-cb_path_guard_dots (const char *path)
+cb_request_guard_dots (const char *path)
 {
   g_auto (GStrv) segments = g_strsplit (path, "/", -1);
 
@@ -132,7 +132,7 @@ fit_into_region (CbRequestBuilder *self, const CbResolved *resolved, const char 
   if (region != REGION_REST)
     return g_strdup (text);
   encoded = cb_text_percent_encode (text, -1, "/:@!$&'()*+,;=");
-  return cb_path_guard_dots (encoded);
+  return cb_request_guard_dots (encoded);
 }
 
 /* A variable of the server, else a connection field of that name. */
@@ -208,7 +208,7 @@ expand_url (CbRequestBuilder *self, CbList *variables, const char *text, GError 
 
   if (url == NULL)
     return NULL;
-  rest = cb_template_find (host, "/?#");
+  rest = cb_request_find_outside (host, "/?#");
   first = expand_region (self, variables, REGION_SCHEME, url, host, error);
   second = expand_region (self, variables, REGION_HOST, host, rest, error);
   third = expand_region (self, variables, REGION_REST, rest, rest + strlen (rest), error);

@@ -180,8 +180,6 @@ apply_addition (CbRequestBuilder *self, CbAuthMethod *method, const CbAuthAdditi
 
       g_ptr_array_add (self->cookies, g_strconcat (addition->name, "=", value, NULL));
     }
-  if (addition->secret && !cb_request_builder_sketches (self))
-    cb_redactor_add (self->request->redactor, addition->value);
   part = cb_request_builder_add_part (self, kinds[addition->location], addition->name,
                                       addition->value, CB_RULE_AUTHENTICATION, why);
   g_free (part->source);

@@ -160,7 +160,7 @@ take_parameter (BodyBuilder *self, CbParameter *parameter)
   self->declared = TRUE;
   cb_request_builder_resolve_parameter (self->builder, parameter, &resolved);
   if (resolved.value == NULL
-      || (cb_value_is (resolved.value, CB_NODE_STRING) && cb_value_is_blank (resolved.value)
+      || (cb_value_is (resolved.value, CB_NODE_STRING) && cb_field_is_blank_value (resolved.value)
           && !cb_parameter_get_send_empty (parameter)))
     return;
   path = g_strsplit (name, location == CB_LOCATION_BODY ? "." : "\n", -1);

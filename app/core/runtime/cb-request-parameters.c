@@ -10,7 +10,7 @@ is_empty_value (CbValue *value)
 {
   if (cb_value_is (value, CB_NODE_ARRAY) || cb_value_is (value, CB_NODE_OBJECT))
     return cb_value_get_size (value) == 0;
-  return cb_value_is_blank (value);
+  return cb_field_is_blank_value (value);
 }
 
 static CbStyled
@@ -120,8 +120,9 @@ static gboolean
 is_in_path (CbRequestBuilder *self, const char *name)
 {
   g_autofree char *expression = g_strdup_printf ("{%s}", name);
+  const char *query = cb_request_find_outside (cb_activity_get_path (self->activity), "?");
 
-  return strstr (cb_activity_get_path (self->activity), expression) != NULL;
+  return strstr (query, expression) != NULL;
 }
 
 static void

@@ -35,7 +35,8 @@ find_parameter (CbRequestBuilder *self, const char *name, gboolean in_query)
 /* The value of a variable of the path: of its parameter, else of a connection field, else what was
  * filled in under its name. */
 static void
-resolve_variable (CbRequestBuilder *self, const char *name, gboolean in_query, CbResolved *resolved)
+resolve_variable (CbRequestBuilder *self, const char *name, gboolean in_query, gboolean required,
+                  CbResolved *resolved)
 {
   CbParameter *parameter = find_parameter (self, name, in_query);
   CbField *field = NULL;
@@ -50,7 +51,7 @@ resolve_variable (CbRequestBuilder *self, const char *name, gboolean in_query, C
   field = cb_list_find (cb_connector_get_fields (self->connector), name);
   if (field == NULL)
     field = made = cb_field_new (name, CB_FIELD_TYPE_TEXT);
-  cb_request_builder_resolve (self, field, names, NULL, FALSE, TRUE, resolved);
+  cb_request_builder_resolve (self, field, names, NULL, FALSE, required, resolved);
 }
 
 static char *
@@ -84,7 +85,8 @@ get_template_value (const char *name, gpointer data)
   g_autofree char *text = NULL;
   CbValue *value = NULL;
 
-  resolve_variable (values->builder, name, TRUE, &resolved);
+  /* What is undefined leaves nothing behind (RFC 6570 section 3.2.1). */
+  resolve_variable (values->builder, name, TRUE, FALSE, &resolved);
   if (resolved.value == NULL)
     return NULL;
   value = cb_value_ref (resolved.value);
@@ -133,7 +135,7 @@ expand_expression (CbRequestBuilder *self, const char *expression, gpointer data
   /* `{proxy+}` takes several segments. */
   if (greedy)
     name[strlen (name) - 1] = '\0';
-  resolve_variable (self, name, expansion->in_query, &resolved);
+  resolve_variable (self, name, expansion->in_query, TRUE, &resolved);
   if (resolved.value == NULL)
     {
       expansion->dropped = TRUE;
@@ -161,7 +163,7 @@ expand_path (CbRequestBuilder *self, const char *path, GError **error)
   expanded = cb_request_builder_expand (self, path, expand_expression, &expansion, error);
   if (expanded == NULL)
     return NULL;
-  guarded = cb_path_guard_dots (expanded);
+  guarded = cb_request_guard_dots (expanded);
   return cb_text_percent_encode_stray (guarded, "{}?#:/@!$&'()*+,;=");
 }
 
@@ -214,9 +216,9 @@ gboolean
 cb_request_builder_make_path (CbRequestBuilder *self, GError **error)
 {
   const char *template = cb_activity_get_path (self->activity);
-  const char *fragment = cb_template_find (template, "#");
+  const char *fragment = cb_request_find_outside (template, "#");
   g_autofree char *sent = g_strndup (template, (gsize) (fragment - template));
-  const char *mark = cb_template_find (sent, "?");
+  const char *mark = cb_request_find_outside (sent, "?");
   g_autofree char *path = g_strndup (sent, (gsize) (mark - sent));
   g_autofree char *expanded = expand_path (self, path, error);
 

@@ -98,8 +98,6 @@ void cb_request_builder_resolve_parameter (CbRequestBuilder *self, CbParameter *
                                            CbResolved *resolved);
 /* Resolves the fields of the connection beside those of server and methods, for their problems. */
 void cb_request_builder_check_connection (CbRequestBuilder *self);
-/* Whether the value says nothing, so that a required field is not filled in. */
-gboolean cb_value_is_blank (CbValue *value);
 
 /* cb-request-address.c and cb-request-path.c */
 gboolean cb_request_builder_make_base (CbRequestBuilder *self, GError **error);
@@ -110,14 +108,14 @@ typedef char *(*CbExpressionFunc) (CbRequestBuilder *self, const char *expressio
 char *cb_request_builder_expand (CbRequestBuilder *self, const char *text, CbExpressionFunc func,
                                  gpointer data, GError **error);
 /* The first of @stops that is outside of braces, or the end. */
-const char *cb_template_find (const char *text, const char *stops);
+const char *cb_request_find_outside (const char *text, const char *stops);
 /* Encodes whole segments that are `.` or `..`, which would change the path. */
-char *cb_path_guard_dots (const char *path);
+char *cb_request_guard_dots (const char *path);
 
 /* cb-request-parameters.c */
 gboolean cb_request_builder_add_parameters (CbRequestBuilder *self, GError **error);
 
-/* cb-request-body.c, cb-request-schema.c and cb-request-form.c */
+/* cb-request-body.c, cb-schema-values.c and cb-request-form.c */
 gboolean cb_request_builder_make_body (CbRequestBuilder *self, GError **error);
 /* @files: set of the top members that are references to files. */
 gboolean cb_request_builder_make_form (CbRequestBuilder *self, CbValue *object, GHashTable *files,

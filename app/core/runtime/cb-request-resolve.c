@@ -18,16 +18,6 @@ cb_request_builder_sketches (CbRequestBuilder *self)
   return (self->options.flags & CB_REQUEST_SKETCH) != 0;
 }
 
-gboolean
-cb_value_is_blank (CbValue *value)
-{
-  gsize length = 0;
-
-  if (value == NULL || cb_value_is (value, CB_NODE_NULL))
-    return TRUE;
-  return cb_value_is (value, CB_NODE_STRING) && (cb_value_get_text (value, &length), length == 0);
-}
-
 static CbValue *
 find_given (CbRequestBuilder *self, const char *const *names, gboolean own, CbValueOrigin *origin)
 {
@@ -109,7 +99,7 @@ cb_request_builder_resolve (CbRequestBuilder *self, CbField *field, const char *
   if (!cb_field_is_shown (field, siblings, self->values))
     return;
   value = choose_value (self, field, names, own, resolved);
-  if (required && cb_value_is_blank (value))
+  if (required && cb_field_is_blank_value (value))
     {
       take_missing (self, resolved, names[0]);
       note_secret (self, resolved);
@@ -119,7 +109,7 @@ cb_request_builder_resolve (CbRequestBuilder *self, CbField *field, const char *
     return;
   resolved->value = cb_field_coerce_value (field, value);
   note_secret (self, resolved);
-  if (cb_value_is_blank (resolved->value) || cb_request_builder_sketches (self))
+  if (cb_field_is_blank_value (resolved->value) || cb_request_builder_sketches (self))
     return;
   message = cb_field_check_value (field, resolved->value);
   if (message != NULL)

@@ -4,7 +4,7 @@
 
 #include <libcb-auth.h>
 
-#include "cb-value-check.h"
+#include "cb-field-values.h"
 
 G_BEGIN_DECLS
 

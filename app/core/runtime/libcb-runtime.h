@@ -13,5 +13,5 @@
 #include "cb-runner.h"
 #include "cb-runtime-error.h"
 #include "cb-uri-template.h"
-#include "cb-value-check.h"
+#include "cb-field-values.h"
 #include "cb-values.h"

@@ -32,6 +32,9 @@ char *cb_field_check_value (CbField *field, CbValue *value);
 /* @value as the JSON value that the field's type makes of it: texts are read, others stay.
  * (transfer full) (nullable) */
 CbValue *cb_field_coerce_value (CbField *field, CbValue *value);
+/* Whether @value says nothing (absent, null, empty text), so that a required field isn't filled in.
+ */
+gboolean cb_field_is_blank_value (CbValue *value);
 /* Whether @field is to be filled in at all, given the other values: its `showWhen`. */
 gboolean cb_field_is_shown (CbField *field, CbList *siblings, CbValues *values);
 

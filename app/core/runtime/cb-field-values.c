@@ -2,19 +2,18 @@
 
 #include <string.h>
 
-#include "cb-value-check.h"
+#include "cb-field-values.h"
 
 #define CONDITION_DEPTH 8
 
-void
-cb_value_problem_free (CbValueProblem *self)
+gboolean
+cb_field_is_blank_value (CbValue *value)
 {
-  if (self == NULL)
-    return;
-  g_free (self->field);
-  g_free (self->title);
-  g_free (self->message);
-  g_free (self);
+  gsize length = 0;
+
+  if (value == NULL || cb_value_is (value, CB_NODE_NULL))
+    return TRUE;
+  return cb_value_is (value, CB_NODE_STRING) && (cb_value_get_text (value, &length), length == 0);
 }
 
 static CbValue *

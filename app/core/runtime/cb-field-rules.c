@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cb-value-check.h"
+#include "cb-field-values.h"
 
 #define SHOWN_CHOICES 6
 #define SHOWN_CHARACTERS 40
