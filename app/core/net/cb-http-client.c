@@ -153,6 +153,7 @@ ensure_session (CbHttpClient *self)
       self->max_connections, "timeout", 0, "idle-timeout", CB_LIMIT_IDLE_SECONDS, "user-agent",
       self->user_agent, NULL);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_DECODER);
   if (self->database)
     soup_session_set_tls_database (self->session, self->database);
   if (self->proxies)

@@ -199,7 +199,7 @@ cb_http_exchange_take_end (CbHttpExchange *self, SoupMessage *message)
   self->times.end = g_get_monotonic_time ();
   if (!metrics)
     return;
-  self->wire_length = soup_message_metrics_get_response_body_bytes_received (metrics);
+  self->wire_length = soup_message_metrics_get_response_body_size (metrics);
   self->times.dns_start = stamp (soup_message_metrics_get_dns_start (metrics));
   self->times.dns_end = stamp (soup_message_metrics_get_dns_end (metrics));
   self->times.connect_start = stamp (soup_message_metrics_get_connect_start (metrics));

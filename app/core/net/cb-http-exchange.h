@@ -69,7 +69,7 @@ const char *cb_http_exchange_get_response_header (CbHttpExchange *self, const ch
 GBytes *cb_http_exchange_get_body (CbHttpExchange *self);
 /* Whether the body went on beyond what was kept. */
 gboolean cb_http_exchange_is_truncated (CbHttpExchange *self);
-/* Bytes of body on the wire, and after decoding. */
+/* Bytes of body as received, still compressed, and after decoding. */
 guint64 cb_http_exchange_get_wire_length (CbHttpExchange *self);
 guint64 cb_http_exchange_get_body_length (CbHttpExchange *self);
 

@@ -4,6 +4,7 @@
 
 #include <libcb-base.h>
 
+#include "cb-http-decoder-private.h"
 #include "cb-http-exchange-private.h"
 #include "cb-http-url-private.h"
 #include "cb-net-error.h"
@@ -15,9 +16,13 @@ typedef struct
 {
   CbHttpTransfer params;
   SoupMessage *message;
+  /* As received, and as decoded. */
   GInputStream *stream;
-  GSource *pause_source;
+  GInputStream *decoded;
+  /* Runs while libsoup itself does not listen to the cancellable. */
+  GSource *watch;
   gboolean streaming;
+  gboolean finished;
 } State;
 
 static void read_next (GTask *task);
@@ -28,8 +33,8 @@ state_free (State *state)
   if (state->message)
     g_signal_handlers_disconnect_by_data (state->message, state);
   g_clear_object (&state->message);
+  g_clear_object (&state->decoded);
   g_clear_object (&state->stream);
-  g_clear_pointer (&state->pause_source, g_source_unref);
   g_free (state);
 }
 
@@ -43,8 +48,17 @@ close_stream (State *state, gboolean whole)
     return;
   if (!whole)
     g_cancellable_cancel (at_once);
+  g_clear_object (&state->decoded);
   g_input_stream_close (state->stream, at_once, NULL);
   g_clear_object (&state->stream);
+}
+
+static void
+stop_watching (State *state)
+{
+  if (state->watch)
+    g_source_destroy (state->watch);
+  g_clear_pointer (&state->watch, g_source_unref);
 }
 
 static void
@@ -54,6 +68,8 @@ finish (GTask *task, gboolean whole, const GError *cause)
   CbHttpExchange *exchange = state->params.exchange;
   g_autoptr (GError) error = cause ? cb_net_explain (cause, state->message) : NULL;
 
+  state->finished = TRUE;
+  stop_watching (state);
   g_signal_handlers_disconnect_by_data (state->message, state);
   close_stream (state, whole);
   cb_http_exchange_take_end (exchange, state->message);
@@ -72,7 +88,7 @@ report_progress (State *state, gboolean waiting)
 }
 
 static gboolean
-paused_cancelled_cb (GCancellable *cancellable, gpointer data)
+cancelled_cb (GCancellable *cancellable, gpointer data)
 {
   g_autoptr (GTask) task = g_object_ref (data);
   g_autoptr (GError) error = NULL;
@@ -82,19 +98,27 @@ paused_cancelled_cb (GCancellable *cancellable, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* No operation is under way in a pause, so cancelling needs a watch of its own. */
+/* No operation is under way in a pause, and libsoup leaves a message that waits for a connection
+ * waiting however cancelled it is, so cancelling needs a watch of its own. */
+static void
+watch_cancellable (GTask *task)
+{
+  State *state = g_task_get_task_data (task);
+
+  state->watch = g_cancellable_source_new (g_task_get_cancellable (task));
+  g_source_set_callback (state->watch, G_SOURCE_FUNC (cancelled_cb), g_object_ref (task),
+                         g_object_unref);
+  g_source_attach (state->watch, g_task_get_context (task));
+}
+
 static void
 pause_reading (GTask *task)
 {
   State *state = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
 
   report_progress (state, TRUE);
   state->params.exchange->paused = task;
-  state->pause_source = g_cancellable_source_new (cancellable);
-  g_source_set_callback (state->pause_source, G_SOURCE_FUNC (paused_cancelled_cb),
-                         g_object_ref (task), g_object_unref);
-  g_source_attach (state->pause_source, g_task_get_context (task));
+  watch_cancellable (task);
 }
 
 void
@@ -106,8 +130,7 @@ cb_http_transfer_resume (CbHttpExchange *exchange)
   if (!task)
     return;
   exchange->paused = NULL;
-  g_source_destroy (state->pause_source);
-  g_clear_pointer (&state->pause_source, g_source_unref);
+  stop_watching (state);
   report_progress (state, FALSE);
   read_next (task);
 }
@@ -116,7 +139,7 @@ static gboolean
 expands_too_much (State *state)
 {
   SoupMessageMetrics *metrics = soup_message_get_metrics (state->message);
-  guint64 wire = soup_message_metrics_get_response_body_bytes_received (metrics);
+  guint64 wire = soup_message_metrics_get_response_body_size (metrics);
   guint64 length = state->params.exchange->body_length;
 
   return length > CB_LIMIT_EXPANSION_FLOOR_BYTES && length / CB_LIMIT_EXPANSION_RATIO > wire;
@@ -196,6 +219,30 @@ take_chunk (GTask *task, GBytes *chunk)
 }
 
 static void
+drained_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  gssize length = g_input_stream_skip_finish (G_INPUT_STREAM (source), result, &error);
+
+  finish (task, length == 0, error);
+}
+
+/* The end of the compressed data comes before the end of the message. What stands in between is
+ * not part of the answer; the connection is used again only where it is nothing. */
+static void
+end_of_body (GTask *task)
+{
+  State *state = g_task_get_task_data (task);
+
+  if (state->decoded == state->stream)
+    finish (task, TRUE, NULL);
+  else
+    g_input_stream_skip_async (state->stream, READ_BYTES, G_PRIORITY_DEFAULT,
+                               g_task_get_cancellable (task), drained_cb, g_object_ref (task));
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -208,7 +255,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!chunk)
     finish (task, FALSE, error);
   else if (g_bytes_get_size (chunk) == 0)
-    finish (task, TRUE, NULL);
+    end_of_body (task);
   else
     take_chunk (task, chunk);
 }
@@ -218,8 +265,17 @@ read_next (GTask *task)
 {
   State *state = g_task_get_task_data (task);
 
-  g_input_stream_read_bytes_async (state->stream, READ_BYTES, G_PRIORITY_DEFAULT,
+  g_input_stream_read_bytes_async (state->decoded, READ_BYTES, G_PRIORITY_DEFAULT,
                                    g_task_get_cancellable (task), read_cb, g_object_ref (task));
+}
+
+static GInputStream *
+decode (State *state)
+{
+  if (cb_http_request_get_flags (state->params.request) & CB_HTTP_REQUEST_KEEP_ENCODING)
+    return g_object_ref (state->stream);
+  return cb_http_decoder_wrap (state->stream, cb_http_exchange_get_response_header (
+                                                  state->params.exchange, "Content-Encoding"));
 }
 
 static void
@@ -231,6 +287,12 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
   guint status = 0;
 
   state->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  if (state->finished)
+    {
+      close_stream (state, FALSE);
+      return;
+    }
+  stop_watching (state);
   report_progress (state, FALSE);
   if (!state->stream)
     {
@@ -240,6 +302,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
   cb_http_exchange_take_head (state->params.exchange, state->message);
   status = cb_http_exchange_get_status (state->params.exchange);
   state->streaming = state->params.func && status >= 200 && status < 300;
+  state->decoded = decode (state);
   read_next (task);
 }
 
@@ -307,6 +370,17 @@ set_headers (SoupMessage *message, CbHttpRequest *request)
       if (!is_framing (header->name))
         soup_message_headers_append (headers, header->name, header->value);
     }
+  if (!cb_http_request_get_header (request, "Accept-Encoding")
+      && !(cb_http_request_get_flags (request) & CB_HTTP_REQUEST_KEEP_ENCODING))
+    soup_message_headers_append (headers, "Accept-Encoding", CB_HTTP_DECODER_ACCEPTED);
+}
+
+/* libsoup closes what it has sent; the caller's stream may be needed for another try. */
+static GInputStream *
+keep_open (GInputStream *stream)
+{
+  return g_object_new (G_TYPE_BUFFERED_INPUT_STREAM, "base-stream", stream, "close-base-stream",
+                       FALSE, NULL);
 }
 
 static void
@@ -315,10 +389,11 @@ set_body (SoupMessage *message, CbHttpRequest *request)
   const char *content_type = cb_http_request_get_header (request, "Content-Type");
   gint64 length = 0;
   GInputStream *stream = cb_http_request_get_body_stream (request, &length);
+  g_autoptr (GInputStream) wrapped = stream ? keep_open (stream) : NULL;
   GBytes *bytes = cb_http_request_get_body (request);
 
   if (stream)
-    soup_message_set_request_body (message, content_type, stream, (gssize) length);
+    soup_message_set_request_body (message, content_type, wrapped, (gssize) length);
   else if (bytes)
     soup_message_set_request_body_from_bytes (message, content_type, bytes);
 }
@@ -335,8 +410,6 @@ make_message (CbHttpRequest *request, GError **error)
   soup_message_add_flags (message, message_flags (request));
   set_headers (message, request);
   set_body (message, request);
-  if (cb_http_request_get_flags (request) & CB_HTTP_REQUEST_KEEP_ENCODING)
-    soup_message_disable_feature (message, SOUP_TYPE_CONTENT_DECODER);
   return message;
 }
 
@@ -375,6 +448,7 @@ cb_http_transfer_async (const CbHttpTransfer *transfer, GCancellable *cancellabl
   connect_message (state);
   soup_session_send_async (transfer->session, state->message, G_PRIORITY_DEFAULT, cancellable,
                            sent_cb, g_object_ref (task));
+  watch_cancellable (task);
 }
 
 gboolean

@@ -75,9 +75,23 @@ explain_tls (const GError *cause, SoupMessage *message, const char *host)
                       host, cause->message);
 }
 
+/* libsoup gives up on a head of more than 64 KiB with the error of a cut connection. */
+static gboolean
+has_oversized_head (SoupMessage *message)
+{
+  SoupMessageMetrics *metrics = soup_message_get_metrics (message);
+
+  return metrics && soup_message_metrics_get_response_header_bytes_received (metrics) > 64 * 1024;
+}
+
 static GError *
 explain_cut (SoupMessage *message, const char *host)
 {
+  if (has_oversized_head (message))
+    return g_error_new (CB_NET_ERROR, CB_NET_ERROR_TOO_LARGE,
+                        "The headers of the answer of %s are larger than 64 KiB, so reading them "
+                        "was stopped. Check the address.",
+                        host);
   if (soup_message_get_status (message) == SOUP_STATUS_NONE)
     return g_error_new (CB_NET_ERROR, CB_NET_ERROR_CUT_OFF,
                         "%s closed the connection without an answer. Try again; if it stays so, "
