@@ -19,7 +19,7 @@ cb_ui_test_init (int *argc, char ***argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, STYLE + strlen ("resource://"));
+  gtk_css_provider_load_from_resource (provider, &STYLE[strlen ("resource://")]);
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);

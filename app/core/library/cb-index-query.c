@@ -118,7 +118,7 @@ make_statement (CbStore *store, CbIndexQuery *query, const char *columns, GError
     }
   add_words (sql, values, query->text);
   g_string_append_printf (sql, " ORDER BY %s", orders[query->sort][query->descending ? 1 : 0]);
-  return cb_store_query_values (store, error, sql->str, (const GValue *) values->data, values->len);
+  return cb_store_query_values (store, error, sql->str, (gconstpointer) values->data, values->len);
 }
 
 static gboolean

@@ -86,8 +86,8 @@ without_repeated_credentials (CbHttpRequest *request, const char *target)
 {
   g_autoptr (GHashTable) sent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   RepeatedItems items = { request, sent };
-  g_autofree char *unused = cb_http_url_map_query (cb_http_request_get_url (request),
-                                                   collect_sensitive_cb, &items);
+  g_autofree char *unused G_GNUC_UNUSED = cb_http_url_map_query (cb_http_request_get_url (request),
+                                                                 collect_sensitive_cb, &items);
 
   return cb_http_url_map_query (target, drop_repeated_cb, &items);
 }

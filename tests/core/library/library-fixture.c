@@ -174,7 +174,7 @@ make_connector (const char *name, const char *version, guint n_activities)
       g_autofree char *title = g_strdup_printf ("Get ticket %u", i);
       g_autoptr (CbActivity) activity = cb_activity_new (id, "GET", "/tickets/{id}");
       g_autoptr (CbParameter)
-          parameter = cb_parameter_new ("id", CB_LOCATION_PATH, CB_FIELD_TYPE_TEXT);
+          parameter G_GNUC_UNUSED = cb_parameter_new ("id", CB_LOCATION_PATH, CB_FIELD_TYPE_TEXT);
 
       cb_activity_set_display_name (activity, title);
       cb_list_append (cb_connector_get_activities (connector), activity);

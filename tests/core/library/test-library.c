@@ -184,7 +184,7 @@ test_tag_several (Fixture *fixture, gconstpointer data)
   g_autofree char *first_id = add_connector (fixture->library, first);
   g_autofree char *second_id = add_connector (fixture->library, second);
   const char *const ids[] = { first_id, second_id, NULL };
-  g_autoptr (CbDraft) draft = open_draft (fixture->library, second_id);
+  g_autoptr (CbDraft) draft G_GNUC_UNUSED = open_draft (fixture->library, second_id);
   g_autoptr (CbConnector) loaded = NULL;
   g_autofree char *titles = NULL;
 

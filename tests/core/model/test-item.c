@@ -54,7 +54,6 @@ test_every_member_is_a_property (void)
   for (guint i = 0; i < cb_item_get_n_members (CB_ITEM (parameter)); i++)
     {
       const CbMember *member = cb_item_get_member (CB_ITEM (parameter), i);
-      g_auto (GValue) value = G_VALUE_INIT;
 
       g_assert_cmpint (cb_item_find_member (CB_ITEM (parameter), member->key), ==, (int) i);
       g_assert_true (cb_item_is_default (CB_ITEM (parameter), i));

@@ -203,7 +203,7 @@ net_reply_redirect (SoupServerMessage *message, guint status, const char *locati
 char *
 net_raw_dup_head (NetRaw *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
 
   return g_strdup (self->head);
 }
