@@ -295,6 +295,12 @@ def unfinished(source):
     return matches(UNFINISHED, source.lines, "{}: finish it, or leave it out")
 
 
+def translatable_format(source):
+    """What a macro adds to a string, the tool that collects strings doesn't see."""
+    for match in re.finditer(r'\bN?_ ?\((?:\s*"(?:\\.|[^"\\\n])*")+\s*(?:G_|PRI)[A-Z]', source.text):
+        yield source.text.count("\n", 0, match.end()) + 1, "a macro inside text to be translated"
+
+
 def is_c(source):
     return source.suffix in C_LIKE and source.inside("app", "tests")
 
@@ -319,6 +325,7 @@ FILE_RULES = [
     ("finish-result", lambda s: s.suffix == ".c", finish_result),
     ("chain-up", lambda s: s.suffix == ".c", chain_up),
     ("test-sleeps", lambda s: s.inside("tests") and s.suffix in (".c", ".h", ".py"), test_sleeps),
+    ("translatable-format", lambda s: is_c(s) and s.inside("app"), translatable_format),
     ("unfinished", lambda s: s.suffix in TEXT and not s.inside("tests/fixtures"), unfinished),
 ]
 

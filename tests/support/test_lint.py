@@ -77,6 +77,8 @@ CASES = {
     "test-sleeps": ("tests/core/base/test-sample.c", SPDX + f"{WAIT}\n",
                     SPDX + "wait_until (ready);\n"),
     "unfinished": ("data/sample.xml", "<!-- TO" + "DO -->\n", "<!-- done -->\n"),
+    "translatable-format": ("app/ui/index/cb-sample.c", SPDX + '_ ("Line %" G_GSIZE_FORMAT ".")\n',
+                            SPDX + '/* _ ("Line %" %zu) */\n'),
     "potfiles": ("app/ui/index/cb-sample.c", body('  _("Text");\n'), body('  __("Text");\n')),
     "potfiles (template)": ("app/ui/index/cb-sample.ui", '<p translatable="yes">Text</p>\n',
                             "<p>Text</p>\n"),

@@ -175,7 +175,7 @@ cb_image_check (const char *svg, gssize length, GError **error)
   if (size > CB_LIMIT_IMAGE_BYTES)
     {
       g_set_error (error, CB_IMAGE_ERROR, CB_IMAGE_ERROR_TOO_LARGE,
-                   _ ("The image has %" G_GSIZE_FORMAT " KB; at most %d KB are allowed. Make it "
+                   _ ("The image has %zu KB; at most %d KB are allowed. Make it "
                       "simpler, or choose another one."),
                    (size + 1023) / 1024, (int) (CB_LIMIT_IMAGE_BYTES / 1024));
       return FALSE;

@@ -31,11 +31,13 @@ lint_method_and_path (CbActivity *activity, GPtrArray *problems)
   const char *path = cb_activity_get_path (activity);
   g_autofree char *upper = g_ascii_strup (method, -1);
 
-  if (!cb_lint_is_token (method))
+  if (*method == '\0')
     _cb_lint_report (problems, CB_SEVERITY_ERROR, "activity-method", activity, CB_ACTIVITY_METHOD,
-                     *method ? _ ("“%s” is not an HTTP verb. Choose GET, POST, PUT, PATCH, DELETE "
-                                  "or another word.")
-                             : _ ("%sChoose the verb."),
+                     _ ("Choose the verb."));
+  else if (!cb_lint_is_token (method))
+    _cb_lint_report (problems, CB_SEVERITY_ERROR, "activity-method", activity, CB_ACTIVITY_METHOD,
+                     _ ("“%s” is not an HTTP verb. Choose GET, POST, PUT, PATCH, DELETE or another "
+                        "word."),
                      method);
   else if (!g_str_equal (method, upper))
     cb_problem_set_fix (_cb_lint_report (problems, CB_SEVERITY_WARNING, "activity-method-case",

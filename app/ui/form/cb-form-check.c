@@ -92,7 +92,7 @@ check_words (CbField *field, const char *text)
   g_autoptr (GError) error = NULL;
 
   if (longest > 0 && g_utf8_strlen (text, -1) > longest)
-    return g_strdup_printf (_ ("Use at most %" G_GINT64_FORMAT " characters."), longest);
+    return g_strdup_printf (_ ("Use at most %lld characters."), (long long) longest);
   if (*pattern == '\0')
     return NULL;
   regex = g_regex_new (pattern, 0, 0, NULL);
