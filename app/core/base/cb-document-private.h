@@ -134,5 +134,6 @@ const char *cb_node_peek_text (CbDocument *document, const CbNode *node, gsize *
 gsize cb_json_unescape (const char *text, gsize length, char *out);
 
 gboolean cb_json_read (CbDocument *self, gboolean lenient, guint max_depth, GError **error);
+gboolean cb_yaml_read (CbDocument *self, guint max_depth, GError **error);
 
 G_END_DECLS

@@ -32,6 +32,8 @@ document_new (GBytes *bytes)
   g_atomic_ref_count_init (&self->ref_count);
   self->bytes = g_bytes_ref (bytes);
   self->text = g_bytes_get_data (bytes, &self->length);
+  if (!self->text)
+    self->text = (const guint8 *) "";
   cb_text_arena_init (&self->texts);
   self->notes = g_array_new (FALSE, FALSE, sizeof (CbNote));
   g_array_set_clear_func (self->notes, clear_note);
@@ -157,7 +159,8 @@ cb_document_read (GBytes *bytes, const CbReadOptions *options, GError **error)
   self->yaml = (flags & CB_READ_YAML) != 0;
   if (lenient && !cb_document_decode_text (self, !self->yaml, error))
     return NULL;
-  if (!cb_json_read (self, lenient, max_depth, error))
+  if (self->yaml ? !cb_yaml_read (self, max_depth, error)
+                 : !cb_json_read (self, lenient, max_depth, error))
     return NULL;
   shrink_nodes (self);
   finish_notes (self);

@@ -61,7 +61,15 @@ typedef enum
  * @CB_READ_STRICT: exactly RFC 8259; duplicate keys are noted, not refused
  * @CB_READ_LENIENT: also a byte order mark, UTF-16, comments, trailing and missing commas, single
  *   quotes, unquoted keys, control characters in strings, other escapes; each repair is noted
- * @CB_READ_YAML: the bytes are YAML
+ * @CB_READ_YAML: the bytes are YAML. The first document is read, with the types of the core schema;
+ *   keys are texts, aliases are expanded, merge keys (`<<`) resolved
+ *
+ * Rules of notes: `json-duplicate-key`, `json-lone-surrogate` in every mode of JSON; the repairs
+ * `json-byte-order-mark`, `json-comment`, `json-control-character`, `json-escape`,
+ * `json-extra-comma`, `json-missing-comma`, `json-number`, `json-single-quotes`,
+ * `json-trailing-comma`, `json-unquoted-key`, `json-utf-16`, `json-word`, `invalid-utf-8`;
+ * `yaml-complex-key`, `yaml-duplicate-key`, `yaml-merge`, `yaml-more-documents`, `yaml-number`,
+ * `yaml-tag`; and `notes-left-out`.
  */
 typedef enum
 {
