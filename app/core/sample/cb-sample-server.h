@@ -30,7 +30,7 @@ CbSampleServer *cb_sample_server_new (void) G_GNUC_WARN_UNUSED_RESULT;
  * @certificate: (nullable): serves https with it
  * @error: a GIOError, with a message that names the port
  *
- * Begins to listen on 127.0.0.1, and on ::1 where there is one and @port allows it.
+ * Begins to listen on 127.0.0.1.
  */
 gboolean cb_sample_server_start (CbSampleServer *self, guint16 port, GTlsCertificate *certificate,
                                  GError **error);

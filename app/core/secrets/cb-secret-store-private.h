@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+#define CB_IS_SECRET_STORE(object) (G_TYPE_CHECK_INSTANCE_TYPE ((object), CB_TYPE_SECRET_STORE))
+#define CB_SECRET_STORE_GET_CLASS(object)                                                          \
+  (G_TYPE_INSTANCE_GET_CLASS ((object), CB_TYPE_SECRET_STORE, CbSecretStoreClass))
+#define CB_SECRET_STORE(object)                                                                    \
+  (G_TYPE_CHECK_INSTANCE_CAST ((object), CB_TYPE_SECRET_STORE, CbSecretStore))
+
 struct _CbSecretStore
 {
   GObject parent_instance;
