@@ -14,4 +14,5 @@
 #include "cb-runtime-error.h"
 #include "cb-uri-template.h"
 #include "cb-field-values.h"
+#include "cb-value-name.h"
 #include "cb-values.h"

@@ -9,5 +9,6 @@
 
 #include "cb-connection-form.h"
 #include "cb-form-check.h"
+#include "cb-form-values.h"
 #include "cb-form.h"
 #include "cb-ui-form.h"

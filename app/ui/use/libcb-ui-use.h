@@ -7,3 +7,4 @@
 #pragma once
 
 #include "cb-ui-use.h"
+#include "cb-use.h"
