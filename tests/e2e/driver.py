@@ -230,6 +230,10 @@ class App:
     def make_environment(self, more):
         for name in ("data", "config", "cache", "state"):
             (self.home / name).mkdir(parents=True, exist_ok=True)
+        # The font that GNOME has, for pictures that look as they will there.
+        settings = self.home / "config/gtk-4.0/settings.ini"
+        settings.parent.mkdir(exist_ok=True)
+        settings.write_text("[Settings]\ngtk-font-name=Cantarell 11\n", encoding="utf-8")
         environment = {**os.environ, "HOME": str(self.home), "GSETTINGS_BACKEND": "keyfile",
                        "GSETTINGS_SCHEMA_DIR": str(BUILD / "data"), "GSK_RENDERER": "cairo",
                        "GDK_BACKEND": "x11", "ADW_DISABLE_PORTAL": "1", "GTK_A11Y": "atspi",

@@ -27,4 +27,20 @@ def test_about():
         app.close()
 
 
-tell({"/e2e/window/places": test_places, "/e2e/window/about": test_about})
+def test_german():
+    with at_home() as home, started(home, name="german", environment={"LANGUAGE": "de"}) as app:
+        app.button("Verwenden").press()
+        app.wait_checked("Verwenden")
+        app.screenshot("05-german")
+        app.close()
+
+
+def test_dark():
+    dark = {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}
+    with at_home() as home, started(home, name="dark", environment=dark) as app:
+        app.screenshot("06-dark")
+        app.close()
+
+
+tell({"/e2e/window/places": test_places, "/e2e/window/about": test_about,
+      "/e2e/window/german": test_german, "/e2e/window/dark": test_dark})
