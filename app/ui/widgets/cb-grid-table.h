@@ -17,13 +17,15 @@ G_BEGIN_DECLS
  * starts editing, Tab and Enter take the value and move on, Escape leaves it as it was; Insert
  * (or Tab in the last cell) adds a row, Ctrl+Delete removes the row, Alt+Up and Alt+Down
  * move it, Ctrl+C copies it, Ctrl+V pastes rows of a spreadsheet over the cells from the current
- * one on and adds rows as needed. Space toggles a check cell.
+ * one on and adds rows as needed (Ctrl+Shift+C copies the whole row). Space toggles a check cell.
  *
  * Every change goes through [struct@GridTableFuncs], so that an owner can make it undoable.
  *
- * Properties: `model`, `editable`, `placeholder-text` (in place of an empty table),
+ * Properties: `model`, `editable`, `placeholder-text` (in place of an empty table), `add-label`
+ * (of a button below the rows that adds one; none where it is NULL),
  * `selected` (position of the current row, %GTK_INVALID_LIST_POSITION for none).
- * Signal: `row-activated (guint position)`, double click or Ctrl+Enter.
+ * Signal: `row-activated (guint position)`, Alt+Enter, or double click on a cell that is not
+ * edited.
  */
 G_DECLARE_FINAL_TYPE (CbGridTable, cb_grid_table, CB, GRID_TABLE, GtkWidget)
 

@@ -108,7 +108,9 @@ cb_header_table_append (CbHeaderTable *self, const char *name, const char *value
   gtk_label_set_width_chars (GTK_LABEL (label), 10);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
   gtk_grid_attach (self->grid, label, 0, row, 1, 1);
-  gtk_box_append (GTK_BOX (box), make_label (self, value, "header-value"));
+  label = make_label (self, value, "header-value");
+  gtk_label_set_width_chars (GTK_LABEL (label), 24);
+  gtk_box_append (GTK_BOX (box), label);
   if (detail && *detail)
     {
       label = make_label (self, detail, "caption");

@@ -70,12 +70,16 @@ get_color (CbLogo *self, GdkRGBA *color)
   float red = 0;
   float green = 0;
   float blue = 0;
+  float luminance = 0;
+  float scale = 1;
   guint hash = g_str_hash (self->text ? self->text : "");
 
   if (self->color && gdk_rgba_parse (color, self->color))
     return;
   gtk_hsv_to_rgb ((float) (hash % 24) / 24.0f, 0.62f, 0.72f, &red, &green, &blue);
-  *color = (GdkRGBA){ red, green, blue, 1 };
+  luminance = 0.3f * red + 0.59f * green + 0.11f * blue;
+  scale = luminance > 0.42f ? 0.42f / luminance : 1;
+  *color = (GdkRGBA){ red * scale, green * scale, blue * scale, 1 };
 }
 
 static char *

@@ -11,6 +11,7 @@ ensure_types (void)
 {
   g_type_ensure (CB_TYPE_BUSY);
   g_type_ensure (CB_TYPE_COUNT_BADGE);
+  g_type_ensure (CB_TYPE_GRID_TABLE);
   g_type_ensure (CB_TYPE_HEADER_TABLE);
   g_type_ensure (CB_TYPE_IMAGE_WELL);
   g_type_ensure (CB_TYPE_LOGO);
