@@ -78,12 +78,22 @@ write_content (CbItem *item, const CbMember *member, guint index, CbJsonWriter *
     }
 }
 
+/* A secret travels in the keyring only; neither a file nor a store of pieces may hold it. */
+static gboolean
+is_secret (CbItem *item, guint index)
+{
+  return CB_IS_FIELD (item) && (index == CB_FIELD_DEFAULT || index == CB_FIELD_TEST_VALUE)
+         && cb_field_get_field_type (CB_FIELD (item)) == CB_FIELD_TYPE_SECRET;
+}
+
 void
 cb_item_write_member (CbItem *item, guint index, CbJsonWriter *writer)
 {
   const CbMember *member = cb_item_get_member (item, index);
 
   if (!(member->flags & CB_MEMBER_REQUIRED) && cb_item_is_default (item, index))
+    return;
+  if (is_secret (item, index))
     return;
   cb_json_writer_key (writer, member->key);
   write_content (item, member, index, writer);

@@ -1,45 +1,361 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "cb-random-model.h"
+
 #include <cb-test.h>
 #include <libcb-format.h>
+#include <stdio.h>
+#include <string.h>
+
+#define N_RANDOM_MODELS 300
+
+static GBytes *
+write_connector (CbConnector *connector)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = cb_connector_write (connector, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
 
 static CbConnector *
-make_connector (void)
+read_connector (GBytes *bytes)
 {
-  CbConnector *connector = cb_connector_new ();
-  g_autoptr (CbServer) server = cb_server_new ("https://{site}.example.com/v1");
-  g_autoptr (CbAuthMethod) method = cb_auth_method_new ("key", CB_AUTH_API_KEY);
-  g_autoptr (CbActivity) activity = cb_activity_new ("list-users", "GET", "/users");
+  g_autoptr (GError) error = NULL;
+  CbConnector *connector = cb_connector_read (bytes, NULL, &error);
 
-  cb_connector_set_name (connector, "Tickets");
-  cb_connector_set_description (connector, "Line 1\nLine “2”\t\x01");
-  cb_list_append (cb_connector_get_servers (connector), server);
-  cb_list_append (cb_connector_get_auth_methods (connector), method);
-  cb_list_append (cb_connector_get_activities (connector), activity);
+  g_assert_no_error (error);
   return connector;
 }
 
 static void
-test_round_trip (void)
+assert_same_bytes (GBytes *a, GBytes *b)
+{
+  g_assert_cmpmem (g_bytes_get_data (a, NULL), g_bytes_get_size (a), g_bytes_get_data (b, NULL),
+                   g_bytes_get_size (b));
+}
+
+static void
+test_random_models (void)
+{
+  for (guint i = 0; i < N_RANDOM_MODELS; i++)
+    {
+      g_autoptr (CbConnector) connector = cb_random_model_new ();
+      g_autoptr (GBytes) first = write_connector (connector);
+      g_autoptr (CbConnector) again = read_connector (first);
+      g_autoptr (GBytes) second = write_connector (again);
+
+      g_assert_true (cb_item_equal (CB_ITEM (connector), CB_ITEM (again)));
+      assert_same_bytes (first, second);
+    }
+}
+
+static void
+read_pieces (CbConnector *target, CbConnector *source)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CbConnector) connector = make_connector ();
-  g_autoptr (GBytes) first = cb_connector_write (connector, &error);
-  g_autoptr (CbConnector) again = cb_connector_read (first, NULL, &error);
-  g_autoptr (GBytes) second = NULL;
+  g_autoptr (GBytes) head = cb_format_write_head (source);
+  CbList *activities = cb_connector_get_activities (source);
+  CbList *schemas = cb_connector_get_schemas (source);
+
+  cb_format_read_item (head, CB_ITEM (target), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < cb_list_get_size (activities); i++)
+    {
+      g_autoptr (GBytes) piece = cb_format_write_item (cb_list_get (activities, i));
+      cb_format_read_item (piece, cb_list_add_new (cb_connector_get_activities (target)), &error);
+      g_assert_no_error (error);
+    }
+  for (guint i = 0; i < cb_list_get_size (schemas); i++)
+    {
+      g_autoptr (GBytes) piece = cb_format_write_item (cb_list_get (schemas, i));
+      cb_format_read_item (piece, cb_list_add_new (cb_connector_get_schemas (target)), &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
+test_pieces (void)
+{
+  for (guint i = 0; i < N_RANDOM_MODELS / 10; i++)
+    {
+      g_autoptr (CbConnector) source = cb_random_model_new ();
+      g_autoptr (CbConnector) target = cb_connector_new ();
+      g_autoptr (GBytes) head = cb_format_write_head (source);
+
+      g_assert_null (memchr (g_bytes_get_data (head, NULL), '\n', g_bytes_get_size (head)));
+      read_pieces (target, source);
+      g_assert_true (cb_item_equal (CB_ITEM (source), CB_ITEM (target)));
+    }
+}
+
+static void
+test_unfinished_piece (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CbActivity) activity = cb_activity_new ("a", "GET", "/");
+  g_autoptr (GBytes) good = g_bytes_new_static ("{\"description\":\"D\"}", 19);
+  g_autoptr (GBytes) bad = g_bytes_new_static ("{\"method\":1}", 12);
+
+  g_assert_true (cb_format_read_item (good, CB_ITEM (activity), &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (cb_activity_get_description (activity), ==, "D");
+  g_assert_cmpstr (cb_activity_get_id (activity), ==, "a");
+  g_assert_false (cb_format_read_item (bad, CB_ITEM (activity), &error));
+  g_assert_error (error, CB_FORMAT_ERROR, CB_FORMAT_ERROR_VALUE);
+}
+
+static char *
+make_input_path (const char *name, const char *file)
+{
+  g_autofree char *relative = g_build_filename ("format", name, file, NULL);
+
+  return cb_test_fixture_path (relative);
+}
+
+static void
+check_accepted (GBytes *input, const char *expected_path)
+{
+  g_autoptr (CbConnector) connector = read_connector (input);
+  g_autoptr (GBytes) written = write_connector (connector);
+  g_autoptr (GBytes) expected = cb_test_load (expected_path);
+  g_autofree char *actual_text = g_strndup (g_bytes_get_data (written, NULL),
+                                            g_bytes_get_size (written));
+  g_autofree char *expected_text = g_strndup (g_bytes_get_data (expected, NULL),
+                                              g_bytes_get_size (expected));
+
+  g_assert_cmpstr (actual_text, ==, expected_text);
+}
+
+/* An asterisk in what is expected stands for any text. */
+static void
+check_refused (GBytes *input, const char *expected_path)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (CbReadReport) report = CB_READ_REPORT_INIT;
+  g_autoptr (CbConnector) connector = cb_connector_read (input, &report, &error);
+  g_autoptr (GBytes) expected = cb_test_load (expected_path);
+  g_autofree char *pattern = g_strndup (g_bytes_get_data (expected, NULL),
+                                        g_bytes_get_size (expected) - 1);
+  guint line = 0;
+
+  g_assert_null (connector);
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == CB_FORMAT_ERROR);
+  if (!g_pattern_match_simple (pattern, error->message))
+    g_error ("Got “%s”, expected “%s”", error->message, pattern);
+  if (sscanf (error->message, "Line %u", &line) == 1)
+    g_assert_cmpuint (report.line, ==, line);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  g_autofree char *input_path = make_input_path (data, "input.json");
+  g_autofree char *json_path = make_input_path (data, "expected.json");
+  g_autofree char *text_path = make_input_path (data, "expected.txt");
+  g_autoptr (GBytes) input = cb_test_load (input_path);
+
+  if (g_file_test (json_path, G_FILE_TEST_EXISTS))
+    check_accepted (input, json_path);
+  else
+    check_refused (input, text_path);
+}
+
+static void
+add_cases (void)
+{
+  g_autofree char *folder = cb_test_fixture_path ("format");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name = NULL;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_strdup_printf ("/format/cases/%s", name);
+      g_test_add_data_func_full (path, g_strdup (name), test_case, g_free);
+    }
+}
+
+static CbConnector *
+read_nested (guint depth, GError **error)
+{
+  g_autoptr (GString) text = g_string_new ("{\"formatVersion\":1,\"name\":\"A\","
+                                           "\"version\":\"1\",\"x\":");
+  g_autoptr (GBytes) bytes = NULL;
+
+  /* The file itself is the first level. */
+  for (guint i = 1; i < depth; i++)
+    g_string_append_c (text, '[');
+  for (guint i = 1; i < depth; i++)
+    g_string_append_c (text, ']');
+  g_string_append_c (text, '}');
+  bytes = g_bytes_new (text->str, text->len);
+  return cb_connector_read (bytes, NULL, error);
+}
+
+static void
+test_depth_limit (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CbConnector) deepest = read_nested (CB_LIMIT_CONNECTOR_DEPTH, &error);
+  g_autoptr (CbConnector) deeper = NULL;
 
   g_assert_no_error (error);
-  second = cb_connector_write (again, &error);
+  g_assert_nonnull (deepest);
+  deeper = read_nested (CB_LIMIT_CONNECTOR_DEPTH + 1, &error);
+  g_assert_null (deeper);
+  g_assert_error (error, CB_FORMAT_ERROR, CB_FORMAT_ERROR_LIMIT);
+}
+
+static CbConnector *
+read_padded (gsize length, GError **error)
+{
+  static const char text[] = "{\"formatVersion\":1,\"name\":\"A\",\"version\":\"1\"}";
+  char *padded = g_malloc (length);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (padded, length);
+
+  memset (padded, ' ', length);
+  memcpy (padded, text, strlen (text));
+  return cb_connector_read (bytes, NULL, error);
+}
+
+static void
+test_size_limit (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CbConnector) largest = read_padded (CB_LIMIT_CONNECTOR_BYTES, &error);
+  g_autoptr (CbConnector) larger = NULL;
+
   g_assert_no_error (error);
-  g_assert_true (cb_item_equal (CB_ITEM (connector), CB_ITEM (again)));
-  g_assert_cmpmem (g_bytes_get_data (first, NULL), g_bytes_get_size (first),
-                   g_bytes_get_data (second, NULL), g_bytes_get_size (second));
+  g_assert_nonnull (largest);
+  larger = read_padded (CB_LIMIT_CONNECTOR_BYTES + 1, &error);
+  g_assert_null (larger);
+  g_assert_error (error, CB_FORMAT_ERROR, CB_FORMAT_ERROR_LIMIT);
+}
+
+static gboolean
+fail_to_load (CbItem *item, gpointer data, GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "The store is gone");
+  return FALSE;
+}
+
+/* What can't be loaded must not be written as if it were empty. */
+static void
+test_not_loaded (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CbConnector) connector = cb_connector_new ();
+  g_autoptr (CbActivity) activity = cb_activity_new ("a", "GET", "/");
+  g_autoptr (GBytes) bytes = NULL;
+
+  cb_list_append (cb_connector_get_activities (connector), activity);
+  cb_item_set_loader (CB_ITEM (activity), fail_to_load, NULL, NULL);
+  bytes = cb_connector_write (connector, &error);
+  g_assert_null (bytes);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+}
+
+static char *
+write_random_file (const char *folder, guint number)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strdup_printf ("%u.json", number);
+  char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (CbConnector) connector = cb_random_model_new ();
+
+  cb_connector_write_file (connector, file, NULL, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+add_fixture_outputs (GPtrArray *arguments)
+{
+  g_autofree char *folder = cb_test_fixture_path ("format");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name = NULL;
+
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = make_input_path (name, "expected.json");
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        g_ptr_array_add (arguments, g_steal_pointer (&path));
+    }
+}
+
+static void
+run_validator (GPtrArray *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *output = NULL;
+  int status = 0;
+
+  g_ptr_array_add (arguments, NULL);
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL,
+                &status, &error);
+  g_assert_no_error (error);
+  if (!g_spawn_check_wait_status (status, NULL))
+    g_error ("%s", output);
+  g_test_message ("%s", output);
+}
+
+static char *
+get_schema_path (void)
+{
+  return g_test_build_filename (G_TEST_DIST, "..", "data", "connector-1.schema.json", NULL);
+}
+
+static void
+test_validates (void)
+{
+  g_autofree char *folder = cb_test_make_dir ();
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (arguments, g_strdup ("/usr/bin/python3"));
+  g_ptr_array_add (arguments,
+                   g_test_build_filename (G_TEST_DIST, "core", "format", "validate.py", NULL));
+  g_ptr_array_add (arguments, get_schema_path ());
+  for (guint i = 0; i < N_RANDOM_MODELS; i++)
+    g_ptr_array_add (arguments, write_random_file (folder, i));
+  add_fixture_outputs (arguments);
+  run_validator (arguments);
+  cb_test_remove_dir (folder);
+}
+
+/* With CB_UPDATE_SCHEMA set, writes the file instead. */
+static void
+test_schema_is_current (void)
+{
+  g_autoptr (CbValue) schema = cb_format_make_schema ();
+  g_autofree char *text = cb_value_to_text (schema, 2);
+  g_autofree char *generated = g_strconcat (text, "\n", NULL);
+  g_autofree char *path = get_schema_path ();
+  g_autofree char *kept = NULL;
+
+  if (g_getenv ("CB_UPDATE_SCHEMA"))
+    g_assert_true (g_file_set_contents (path, generated, -1, NULL));
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  if (strcmp (generated, kept) != 0)
+    g_error ("data/connector-1.schema.json is not what the tables say; run this test with "
+             "CB_UPDATE_SCHEMA=1");
 }
 
 int
 main (int argc, char **argv)
 {
   cb_test_init (&argc, &argv);
-  g_test_add_func ("/format/connector-file/round-trip", test_round_trip);
+  g_test_add_func ("/format/random-models", test_random_models);
+  g_test_add_func ("/format/pieces", test_pieces);
+  g_test_add_func ("/format/unfinished-piece", test_unfinished_piece);
+  g_test_add_func ("/format/limits/depth", test_depth_limit);
+  g_test_add_func ("/format/limits/size", test_size_limit);
+  g_test_add_func ("/format/not-loaded", test_not_loaded);
+  g_test_add_func ("/format/schema/current", test_schema_is_current);
+  g_test_add_func ("/format/schema/validates", test_validates);
+  add_cases ();
   return g_test_run ();
 }
