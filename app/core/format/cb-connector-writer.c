@@ -220,6 +220,8 @@ cb_connector_write_file_async (CbConnector *connector, GFile *file, GCancellable
   job->changed_handler = g_signal_connect_swapped (connector, "changed", G_CALLBACK (changed_cb),
                                                    job);
   g_task_set_source_tag (task, cb_connector_write_file_async);
+  /* Behind what is drawn and typed. */
+  g_task_set_priority (task, G_PRIORITY_DEFAULT_IDLE);
   g_task_set_task_data (task, job, (GDestroyNotify) write_job_free);
   g_source_set_name (source, "Writing a connector file");
   g_task_attach_source (task, source, slice_cb);
