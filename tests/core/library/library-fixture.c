@@ -2,7 +2,9 @@
 
 #include "library-fixture.h"
 
+#include <signal.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 
 void
 fixture_set_up (Fixture *self, gconstpointer data)
@@ -180,6 +182,17 @@ make_connector (const char *name, const char *version, guint n_activities)
       cb_list_append (cb_connector_get_activities (connector), activity);
     }
   return connector;
+}
+
+void
+limit_file_size (gsize bytes)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = bytes ? bytes : limit.rlim_max;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 }
 
 static int

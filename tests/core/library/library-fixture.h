@@ -40,6 +40,9 @@ char *list_titles (CbLibrary *library, const char *text);
 
 CbConnector *make_connector (const char *name, const char *version, guint n_activities);
 
+/* As on a full disk: no file grows beyond @bytes; 0 for no limit. */
+void limit_file_size (gsize bytes);
+
 /* Runs SQL on the file behind the back of the library; the first column of the first row. */
 char *run_sql (const char *path, const char *sql);
 
