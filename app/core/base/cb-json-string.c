@@ -78,9 +78,12 @@ gsize
 cb_json_unescape (const char *text, gsize length, char *out)
 {
   const guint8 *p = (const guint8 *) text;
-  const guint8 *end = p + length;
+  const guint8 *end = NULL;
   char *start = out;
 
+  if (length == 0)
+    return 0;
+  end = p + length;
   while (p < end)
     {
       const guint8 *slash = memchr (p, '\\', (gsize) (end - p));

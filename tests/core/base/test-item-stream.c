@@ -78,6 +78,7 @@ test_path (void)
                 "{\"c\":[1]}|");
   assert_items ("{\"d\\u0061ta\":[1],\"datax\":[2],\"dat\":[3]}", "data", "1|");
   assert_items ("{\"data\":{\"x\":1},\"data\":[5]}", "data", "5|");
+  assert_items ("{\"\":0,\"a\":[1]}", "a", "1|");
   assert_items ("{\"\":{\"\":[1]}}", ".", "1|");
 }
 
