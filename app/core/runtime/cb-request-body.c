@@ -173,10 +173,26 @@ take_parameter (BodyBuilder *self, CbParameter *parameter)
                                    text, CB_RULE_PARAMETER, &resolved);
 }
 
+/* Whether a parameter takes the value of that name, so that it is no value of its own. */
 static gboolean
-is_parameter_name (CbRequestBuilder *self, const char *name)
+is_taken (CbRequestBuilder *self, const char *name)
 {
-  return cb_list_find (cb_activity_get_parameters (self->activity), name) != NULL;
+  CbList *parameters = cb_activity_get_parameters (self->activity);
+  const char *member = g_str_has_prefix (name, "body.") ? name + strlen ("body.") : NULL;
+
+  for (guint i = 0; i < cb_list_get_size (parameters); i++)
+    {
+      CbParameter *parameter = cb_list_get (parameters, i);
+      const char *other = cb_field_get_name (CB_FIELD (parameter));
+      CbLocation location = cb_parameter_get_location (parameter);
+
+      if (strcmp (other, name) == 0)
+        return TRUE;
+      if (member != NULL && strcmp (other, member) == 0
+          && (location == CB_LOCATION_BODY || location == CB_LOCATION_FORM))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* A value that no parameter declares: `body.a.b`, or a member of the schema. */
@@ -190,7 +206,7 @@ take_value (BodyBuilder *self, const char *name, CbValue *value)
   g_autofree char *text = NULL;
   CbRequestPart *part = NULL;
 
-  if (is_parameter_name (self->builder, qualified ? name + 5 : name))
+  if (is_taken (self->builder, name))
     return;
   schema = cb_schema_get_property (connector, self->schema, name);
   if (!qualified && schema == NULL)

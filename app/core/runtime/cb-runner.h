@@ -82,9 +82,9 @@ void cb_connection_test_async (CbRunner *self, GCancellable *cancellable,
 /* Fails only where it was cancelled. (transfer full) */
 CbConnectionTest *cb_connection_test_finish (CbRunner *self, GAsyncResult *result, GError **error);
 
-/* What the answer of @exchange means for people, with the step to look at (1 to 3, or 0). @activity
- * and @methods (element-type CbAuthMethod) may be NULL. (transfer full) */
-char *cb_explain_status (CbHttpExchange *exchange, CbActivity *activity, GPtrArray *methods,
-                         guint *step);
+/* What the answer of @exchange means for people, and in @step (nullable) the step to look at, 1 to
+ * 3, or 0. @methods (nullable) (element-type CbAuthMethod): those that the request carried.
+ * (transfer full) */
+char *cb_runner_explain_status (CbHttpExchange *exchange, GPtrArray *methods, guint *step);
 
 G_END_DECLS
