@@ -18,6 +18,7 @@ ensure_types (void)
   g_type_ensure (CB_TYPE_NOTICE);
   g_type_ensure (CB_TYPE_SEARCH_BAR);
   g_type_ensure (CB_TYPE_STATUS_DOT);
+  g_type_ensure (CB_TYPE_VALUE_TREE);
 }
 
 void
