@@ -204,7 +204,7 @@ test_typed_clash (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CbConnector) first = make_connector ("Acme", "1.0.0", 0);
   g_autoptr (CbConnector) second = make_connector ("", "1.0.0", 0);
-  g_autofree char *first_id = add_connector (fixture->library, first);
+  g_autofree char *first_id G_GNUC_UNUSED = add_connector (fixture->library, first);
   g_autofree char *second_id = add_connector (fixture->library, second);
   g_autoptr (CbDraft) draft = open_draft (fixture->library, second_id);
 
