@@ -72,11 +72,12 @@ activate_cb (CbValueTree *self, guint position)
 static void
 show_menu (CbValueTree *self, GtkWidget *cell, double x, double y)
 {
-  double tree_x = 0;
-  double tree_y = 0;
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
 
-  gtk_widget_translate_coordinates (cell, GTK_WIDGET (self), x, y, &tree_x, &tree_y);
-  gtk_popover_set_pointing_to (self->popover, &(GdkRectangle){ (int) tree_x, (int) tree_y, 1, 1 });
+  if (!gtk_widget_compute_point (cell, GTK_WIDGET (self), &point, &point))
+    return;
+  gtk_popover_set_pointing_to (self->popover,
+                               &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (self->popover);
 }
 
