@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* Where the stream is in the grammar of RFC 8259. */
 typedef enum
 {
-  CB_ITEM_START, /* at the first byte, where a byte order mark may stand */
-  CB_ITEM_MARK,  /* within the mark */
+  CB_ITEM_START, /* before the first byte */
+  CB_ITEM_MARK,  /* within a byte order mark */
   CB_ITEM_VALUE,
   CB_ITEM_FIRST_ITEM,
   CB_ITEM_FIRST_KEY,

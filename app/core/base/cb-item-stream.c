@@ -252,11 +252,8 @@ advance_structure (CbItemStream *self, const guint8 *p)
 {
   switch (self->state)
     {
-    case CB_ITEM_START:
     case CB_ITEM_MARK:
-      if (self->state == CB_ITEM_MARK || *p == byte_order_mark[0])
-        return advance_mark (self, p);
-      return start_value (self, p);
+      return advance_mark (self, p);
     case CB_ITEM_VALUE:
     case CB_ITEM_FIRST_ITEM:
       return start_value (self, p);
@@ -314,6 +311,8 @@ feed (CbItemStream *self, const guint8 *p, const guint8 *end)
           p = advance_token (self, p, end);
           continue;
         }
+      if (self->state == CB_ITEM_START)
+        self->state = *p == byte_order_mark[0] ? CB_ITEM_MARK : CB_ITEM_VALUE;
       if (self->state != CB_ITEM_MARK)
         p = skip_space (self, p, end);
       if (p == end)

@@ -104,6 +104,10 @@ test_errors (void)
   assert_error ("[1,\n 2", NULL, CB_DOCUMENT_ERROR_SYNTAX,
                 "Line 2, column 3: the text ends too early");
   assert_error ("", NULL, CB_DOCUMENT_ERROR_SYNTAX, "Line 1, column 1: the text ends too early");
+  assert_error (" \xef\xbb\xbf[]", NULL, CB_DOCUMENT_ERROR_SYNTAX,
+                "Line 1, column 2: expected a value, but found the byte 0xEF");
+  assert_error ("\xef\xbb[]", NULL, CB_DOCUMENT_ERROR_SYNTAX,
+                "Line 1, column 1: expected a value, but found “[”");
   assert_error ("[1,\n \"é\" x]", NULL, CB_DOCUMENT_ERROR_SYNTAX,
                 "Line 2, column 6: expected a comma or ] after an item, but found “x”");
   assert_error ("[\"\xff\"]", NULL, CB_DOCUMENT_ERROR_ENCODING,
