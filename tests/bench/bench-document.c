@@ -130,6 +130,15 @@ read_value (GBytes *bytes)
   g_assert_nonnull (value);
 }
 
+static void
+read_yaml (GBytes *bytes)
+{
+  CbReadOptions options = { .flags = CB_READ_YAML };
+  g_autoptr (CbDocument) document = cb_document_read (bytes, &options, NULL);
+
+  g_assert_nonnull (document);
+}
+
 static gboolean
 ignore_cb (const char *item, gsize length, gpointer data)
 {
@@ -211,6 +220,7 @@ main (int argc, char *argv[])
   measure ("lenient reader", read_lenient, bytes, strict);
   measure ("reader and value", read_value, bytes, strict);
   measure ("item stream", read_stream, bytes, strict);
+  measure ("the same text as YAML", read_yaml, bytes, strict);
   measure ("json-glib", read_json_glib, bytes, strict);
   report_memory (bytes);
   return 0;

@@ -270,13 +270,15 @@ cb_document_note (CbDocument *self, gsize offset, const char *rule, const char *
 void
 cb_document_note_duplicate (CbDocument *self, const CbNode *key)
 {
-  gsize length = 0;
-  const char *text = cb_node_get_text (self, key, &length);
-  g_autofree char *valid = cb_text_make_valid (text, (gssize) length);
-  g_autofree char *shown = cb_text_ellipsize (valid, SHOWN_KEY_CHARACTERS);
-  g_autofree char *message =
-      g_strdup_printf ("The key “%s” stands in this object before; the last one counts", shown);
+  g_autofree char *shown = NULL;
+  g_autofree char *message = NULL;
 
+  /* Spares the work where the note would be left out. */
+  if (self->notes->len > CB_LIMIT_DOCUMENT_NOTES)
+    return;
+  shown = cb_text_ellipsize (cb_node_get_text (self, key, NULL), SHOWN_KEY_CHARACTERS);
+  message = g_strdup_printf ("The key “%s” stands in this object before; the last one counts",
+                             shown);
   cb_document_note (self, key->offset, self->yaml ? "yaml-duplicate-key" : "json-duplicate-key",
                     message);
 }

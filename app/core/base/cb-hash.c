@@ -45,3 +45,18 @@ cb_hash_bytes (const void *bytes, gsize length)
   hash = mix (hash ^ get_seed (), G_GUINT64_CONSTANT (0x8ebc6af09c88c6e3));
   return (guint32) (hash ^ (hash >> 32));
 }
+
+guint
+cb_hash_text (gconstpointer text)
+{
+  return cb_hash_bytes (text, strlen (text));
+}
+
+guint
+cb_hash_gbytes (gconstpointer bytes)
+{
+  gsize length = 0;
+  const void *data = g_bytes_get_data ((GBytes *) bytes, &length);
+
+  return cb_hash_bytes (data, length);
+}

@@ -165,6 +165,9 @@ cb_scan_hex4 (const guint8 *p, const guint8 *end)
 
 /* A hash that a stranger can't steer: the seed is drawn once a process. */
 guint32 cb_hash_bytes (const void *bytes, gsize length);
+/* As GHashFunc, for NUL-terminated texts and for GBytes. */
+guint cb_hash_text (gconstpointer text);
+guint cb_hash_gbytes (gconstpointer bytes);
 
 /* Number texts, shared by nodes and values. */
 gboolean cb_number_is_valid (const char *text, gsize length);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "cb-text.h"
+#include "cb-scan-private.h"
 
 #include <string.h>
 
@@ -38,6 +39,7 @@ char **
 cb_text_list_placeholders (const char *text)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new (cb_hash_text, g_str_equal);
 
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -46,8 +48,10 @@ cb_text_list_placeholders (const char *text)
       gsize length = placeholder_length (p);
       g_autofree char *name = g_strndup (p + 1, length);
 
-      if (length && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-        g_ptr_array_add (names, g_steal_pointer (&name));
+      if (length == 0 || g_hash_table_contains (known, name))
+        continue;
+      g_hash_table_add (known, name);
+      g_ptr_array_add (names, g_steal_pointer (&name));
     }
   g_ptr_array_add (names, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);

@@ -108,8 +108,8 @@ cb_yaml_merge_resolve (CbYamlReader *self, guint32 object)
   Merge merge = { .document = document };
 
   merge.nodes = g_array_new (FALSE, FALSE, sizeof (CbNode));
-  merge.taken = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref,
-                                       NULL);
+  merge.taken = g_hash_table_new_full (cb_hash_gbytes, g_bytes_equal,
+                                       (GDestroyNotify) g_bytes_unref, NULL);
   take_own_keys (&merge, node);
   for (guint i = 0; i < node->length; i++)
     {

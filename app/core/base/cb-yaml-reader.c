@@ -291,7 +291,7 @@ cb_yaml_read (CbDocument *self, guint max_depth, GError **error)
 
   if (!yaml_parser_initialize (&reader.parser))
     return cb_document_fail (self, 0, CB_DOCUMENT_ERROR_LIMIT, "there is not enough memory", error);
-  reader.anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, cb_yaml_anchor_free);
+  reader.anchors = g_hash_table_new_full (cb_hash_text, g_str_equal, g_free, cb_yaml_anchor_free);
   reader.open_anchors = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   yaml_parser_set_encoding (&reader.parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string (&reader.parser, self->text + self->start,

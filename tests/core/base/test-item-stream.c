@@ -77,6 +77,7 @@ test_path (void)
   assert_items ("{\"a\":{\"b\":{\"c\":[{\"c\":[1]}]},\"c\":[7]},\"c\":[8]}", "a.b.c",
                 "{\"c\":[1]}|");
   assert_items ("{\"d\\u0061ta\":[1],\"datax\":[2],\"dat\":[3]}", "data", "1|");
+  assert_items ("{\"a\":{\"x\":[]},\"c\":{\"b\":[9]},\"a\":{\"b\":[1]}}", "a.b", "1|");
   assert_items ("{\"data\":{\"x\":1},\"data\":[5]}", "data", "5|");
   assert_items ("{\"\":0,\"a\":[1]}", "a", "1|");
   assert_items ("{\"\":{\"\":[1]}}", ".", "1|");
@@ -100,6 +101,8 @@ test_errors (void)
 {
   assert_error ("{\"items\":null}", "items", CB_DOCUMENT_ERROR_TYPE,
                 "The answer has no array at items");
+  assert_error ("[{\"a\":[1]}]", "a", CB_DOCUMENT_ERROR_TYPE, "The answer has no array at a");
+  assert_error ("{\"a\":[1]}", "a.b", CB_DOCUMENT_ERROR_TYPE, "The answer has no array at a/b");
   assert_error ("{}", NULL, CB_DOCUMENT_ERROR_TYPE, "The answer has no array at the root");
   assert_error ("[1,\n 2", NULL, CB_DOCUMENT_ERROR_SYNTAX,
                 "Line 2, column 3: the text ends too early");
@@ -112,6 +115,33 @@ test_errors (void)
                 "Line 2, column 6: expected a comma or ] after an item, but found “x”");
   assert_error ("[\"\xff\"]", NULL, CB_DOCUMENT_ERROR_ENCODING,
                 "Line 1, column 3: the bytes here are not valid UTF-8");
+}
+
+static void
+test_encoding (void)
+{
+  static const char *const wrong[] = { "\x80",
+                                       "\xc0\xaf",
+                                       "\xc3(",
+                                       "\xe0\x9f\x80",
+                                       "\xed\xa0\x80",
+                                       "\xe2\x82\"",
+                                       "\xf0\x8f\x80\x80",
+                                       "\xf4\x90\x80\x80",
+                                       "\xf5\x80\x80\x80",
+                                       "\xff" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    for (gsize piece = 1; piece < 4; piece++)
+      {
+        g_autofree char *text = g_strdup_printf ("[\"%s\"]", wrong[i]);
+        g_autoptr (GError) error = NULL;
+        g_autofree char *items = stream (text, strlen (text), piece, NULL, 0, &error);
+
+        g_assert_error (error, CB_DOCUMENT_ERROR, CB_DOCUMENT_ERROR_ENCODING);
+      }
+  assert_items ("[\"\xed\x9f\xbf\xee\x80\x80\xf0\x90\x80\x80\xf4\x8f\xbf\xbf\"]", NULL,
+                "\"\xed\x9f\xbf\xee\x80\x80\xf0\x90\x80\x80\xf4\x8f\xbf\xbf\"|");
 }
 
 static void
@@ -240,6 +270,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/item-stream/items", test_items);
   g_test_add_func ("/base/item-stream/path", test_path);
   g_test_add_func ("/base/item-stream/errors", test_errors);
+  g_test_add_func ("/base/item-stream/encoding", test_encoding);
   g_test_add_func ("/base/item-stream/stop", test_stop);
   g_test_add_func ("/base/item-stream/error-comes-again", test_error_comes_again);
   g_test_add_func ("/base/item-stream/depth", test_depth);

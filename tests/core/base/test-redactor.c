@@ -59,6 +59,39 @@ test_forms (void)
 }
 
 static void
+test_base64_in_urls (void)
+{
+  static const char *const secrets[] = { "a secret>>>", "a secret???", "a secret??" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (secrets); i++)
+    {
+      g_autoptr (CbRedactor) redactor = cb_redactor_new ();
+      g_autofree char *base64 = g_base64_encode ((const guchar *) secrets[i], strlen (secrets[i]));
+      g_autofree char *in_query = cb_text_percent_encode (base64, -1, NULL);
+      g_autofree char *safe = g_strdelimit (g_strdelimit (g_strdup (base64), "+", '-'), "/", '_');
+      g_autofree char *bare = g_strndup (safe, strcspn (safe, "="));
+
+      cb_redactor_add (redactor, secrets[i]);
+      assert_masked (redactor, base64, CB_REDACTED);
+      assert_masked (redactor, in_query, CB_REDACTED);
+      assert_masked (redactor, bare, CB_REDACTED);
+    }
+}
+
+static void
+test_longest_first (void)
+{
+  g_autoptr (CbRedactor) redactor = cb_redactor_new ();
+
+  cb_redactor_add (redactor, "abcd");
+  cb_redactor_add (redactor, "abcdefgh");
+  cb_redactor_add (redactor, "abcdef");
+  assert_masked (redactor, "<abcdefgh>", "<" CB_REDACTED ">");
+  assert_masked (redactor, "<abcdefg>", "<" CB_REDACTED "g>");
+  assert_masked (redactor, "<abcde>", "<" CB_REDACTED "e>");
+}
+
+static void
 test_places (void)
 {
   g_autoptr (CbRedactor) redactor = make_redactor ();
@@ -128,6 +161,8 @@ main (int argc, char *argv[])
 {
   cb_test_init (&argc, &argv);
   g_test_add_func ("/base/redactor/forms", test_forms);
+  g_test_add_func ("/base/redactor/base64-in-urls", test_base64_in_urls);
+  g_test_add_func ("/base/redactor/longest-first", test_longest_first);
   g_test_add_func ("/base/redactor/places", test_places);
   g_test_add_func ("/base/redactor/length", test_length);
   g_test_add_func ("/base/redactor/large", test_large);

@@ -114,6 +114,8 @@ test_aliases (void)
                "[\"key\",{\"key\":1},true,{\"true\":2},[1],{\"[1]\":3}]", "yaml-complex-key:6:3");
   assert_read ("[&a 1, &a 2, *a]", "[1,2,2]", "");
   assert_read ("- &a {k: &b [x]}\n- *a\n- *b", "[{\"k\":[\"x\"]},{\"k\":[\"x\"]},[\"x\"]]", "");
+  assert_read ("- &a [&a 1]\n- *a", "[[1],1]", "");
+  assert_read ("{&k key: 1, b: *k}", "{\"key\":1,\"b\":\"key\"}", "");
   assert_fails ("[*nope]", CB_DOCUMENT_ERROR_SYNTAX,
                 "Line 1, column 2: nothing before this has the anchor that the alias names");
   assert_fails ("a: &a [1, *a]", CB_DOCUMENT_ERROR_SYNTAX,
@@ -160,9 +162,11 @@ test_places (void)
     const char *pointer;
     guint line;
     guint column;
+    gboolean is_member;
   } cases[] = {
-    { "", 1, 1 },   { "/é", 2, 3 },     { "/é/0", 2, 5 },      { "/é/1", 3, 5 },
-    { "/k", 4, 4 }, { "/k/漢😀", 4, 9 }, { "/k/漢😀/0", 4, 10 }, { "/k/漢😀/1", 4, 13 },
+    { "", 1, 1, FALSE },          { "/é", 2, 3, TRUE },         { "/é/0", 2, 5, FALSE },
+    { "/é/1", 3, 5, FALSE },      { "/k", 4, 4, TRUE },         { "/k/漢😀", 4, 9, TRUE },
+    { "/k/漢😀/0", 4, 10, FALSE }, { "/k/漢😀/1", 4, 13, FALSE },
   };
   g_autoptr (CbDocument) document =
       cb_document_read_text ("é:\n  - x\n  - y\nk: {漢😀: [a, \"b\"]}\n", -1, &yaml, NULL);
@@ -177,6 +181,7 @@ test_places (void)
       g_assert_cmpuint (place.line, ==, cases[i].line);
       g_assert_cmpuint (place.column, ==, cases[i].column);
       g_assert_null (cb_node_slice (document, node));
+      g_assert_cmpint (cb_node_get_key (document, node, NULL) != NULL, ==, cases[i].is_member);
     }
 }
 
