@@ -297,7 +297,8 @@ def unfinished(source):
 
 def translatable_format(source):
     """What a macro adds to a string, the tool that collects strings doesn't see."""
-    for match in re.finditer(r'\bN?_ ?\((?:\s*"(?:\\.|[^"\\\n])*")+\s*(?:G_|PRI)[A-Z]', source.text):
+    pattern = r'\b(?:N?_|ngettext) ?\((?:[\s,]*"(?:\\.|[^"\\\n])*")+\s*(?:G_|PRI)[A-Z]'
+    for match in re.finditer(pattern, source.text):
         yield source.text.count("\n", 0, match.end()) + 1, "a macro inside text to be translated"
 
 

@@ -61,9 +61,9 @@ progress_cb (CbRun *run, GParamSpec *pspec, CbUseActivity *self)
 {
   g_autofree char *bytes = g_format_size (cb_run_get_bytes_received (run));
   guint64 records = cb_run_get_records_received (run);
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("%" G_GUINT64_FORMAT " record, %s", "%" G_GUINT64_FORMAT " records, %s", records),
-      records, bytes);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%llu record, %s", "%llu records, %s", records),
+                       (unsigned long long) records, bytes);
 
   if (run == self->run)
     gtk_label_set_text (self->progress, text);
