@@ -10,6 +10,7 @@ static void
 ensure_types (void)
 {
   g_type_ensure (CB_TYPE_BUSY);
+  g_type_ensure (CB_TYPE_CODE_VIEW);
   g_type_ensure (CB_TYPE_COUNT_BADGE);
   g_type_ensure (CB_TYPE_GRID_TABLE);
   g_type_ensure (CB_TYPE_HEADER_TABLE);

@@ -72,9 +72,10 @@ activate_cb (CbValueTree *self, guint position)
 static void
 show_menu (CbValueTree *self, GtkWidget *cell, double x, double y)
 {
-  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  graphene_point_t point;
 
-  if (!gtk_widget_compute_point (cell, GTK_WIDGET (self), &point, &point))
+  if (!gtk_widget_compute_point (cell, GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     return;
   gtk_popover_set_pointing_to (self->popover,
                                &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
