@@ -411,7 +411,7 @@ cb_item_stream_finish (CbItemStream *self, GError **error)
       g_autofree char *path = self->n_path ? g_strjoinv ("/", self->path) : g_strdup ("the root");
 
       self->error = g_error_new (CB_DOCUMENT_ERROR, CB_DOCUMENT_ERROR_TYPE,
-                                 "The answer has no array at %s", path);
+                                 "The text has no array at %s", path);
     }
   if (!self->error)
     return TRUE;

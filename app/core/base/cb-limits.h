@@ -13,6 +13,7 @@
 #define CB_LIMIT_DOCUMENT_DEPTH 1000
 #define CB_LIMIT_YAML_DEPTH 256
 #define CB_LIMIT_YAML_ALIAS_NODES 5000000
+#define CB_LIMIT_YAML_DIRECTIVES 100
 #define CB_LIMIT_DOCUMENT_NOTES 1000
 /* One item of an array that is read as a stream. */
 #define CB_LIMIT_STREAM_ITEM_BYTES ((gsize) 64 * 1024 * 1024)

@@ -2,6 +2,7 @@
 
 #include "cb-yaml-reader-private.h"
 #include "cb-json-writer.h"
+#include "cb-limits.h"
 
 gsize
 cb_yaml_offset (CbYamlReader *self, const yaml_mark_t *mark)
@@ -195,13 +196,6 @@ end_container (CbYamlReader *self, const yaml_event_t *event)
   return TRUE;
 }
 
-static void
-note_rest (CbYamlReader *self, const yaml_mark_t *mark)
-{
-  cb_document_note (self->document, cb_yaml_offset (self, mark), "yaml-more-documents",
-                    "Only the first document is read; something follows it");
-}
-
 static gboolean
 read_event (CbYamlReader *self, const yaml_event_t *event)
 {
@@ -225,23 +219,65 @@ read_event (CbYamlReader *self, const yaml_event_t *event)
     }
 }
 
-/* Whether anything but the end comes after the first document. What comes after its end mark need
- * not be well-formed; without a mark it is taken for a mistake in this document. */
-static gboolean
-look_behind_document (CbYamlReader *self, gboolean has_mark)
+/* The first byte from @offset on that belongs to neither white space nor a comment. */
+static gsize
+skip_comments (const CbDocument *document, gsize offset)
 {
+  const guint8 *end = document->text + document->length;
+  const guint8 *p = document->text + offset;
+
+  while (p < end && (g_ascii_isspace ((char) *p) || *p == '#'))
+    {
+      const guint8 *line = *p == '#' ? memchr (p, '\n', (gsize) (end - p)) : p + 1;
+
+      p = line ? line : end;
+    }
+  return (gsize) (p - document->text);
+}
+
+/* Whether anything but the end comes after the first document. What comes after its end mark need
+ * not be well-formed; without a mark it is a mistake unless a document or a directive starts. It is
+ * not left to libyaml, which takes quadratic time for directives. */
+static gboolean
+look_behind_document (CbYamlReader *self, const yaml_mark_t *end, gboolean has_mark)
+{
+  CbDocument *document = self->document;
+  gsize offset = skip_comments (document, cb_yaml_offset (self, end));
+  const char *rest = (const char *) document->text + offset;
+  gsize left = document->length - offset;
   yaml_event_t event;
 
-  if (!yaml_parser_parse (&self->parser, &event))
+  if (left == 0)
+    return TRUE;
+  if (!has_mark && *rest != '%' && (left < 3 || memcmp (rest, "---", 3) != 0))
     {
-      if (!has_mark)
+      if (!yaml_parser_parse (&self->parser, &event))
         return fail_parser (self);
-      note_rest (self, &self->parser.problem_mark);
-      return TRUE;
+      yaml_event_delete (&event);
     }
-  if (event.type != YAML_STREAM_END_EVENT)
-    note_rest (self, &event.start_mark);
-  yaml_event_delete (&event);
+  cb_document_note (document, offset, "yaml-more-documents",
+                    "Only the first document is read; something follows it");
+  return TRUE;
+}
+
+/* libyaml compares each directive with all before it. */
+static gboolean
+check_directives (CbYamlReader *self)
+{
+  const CbDocument *document = self->document;
+  guint n_directives = 0;
+  gsize offset = skip_comments (document, document->start);
+
+  while (offset < document->length && document->text[offset] == '%')
+    {
+      const guint8 *line = document->text + offset;
+      const guint8 *end = memchr (line, '\n', document->length - offset);
+
+      if (++n_directives > CB_LIMIT_YAML_DIRECTIVES)
+        return cb_document_fail (self->document, offset, CB_DOCUMENT_ERROR_LIMIT,
+                                 "there are more directives than can be read", self->error);
+      offset = skip_comments (document, end ? (gsize) (end - document->text) : document->length);
+    }
   return TRUE;
 }
 
@@ -250,6 +286,7 @@ read_events (CbYamlReader *self)
 {
   yaml_event_type_t type = YAML_NO_EVENT;
   gboolean has_mark = FALSE;
+  yaml_mark_t end = { 0 };
 
   while (type != YAML_STREAM_END_EVENT && type != YAML_DOCUMENT_END_EVENT)
     {
@@ -259,13 +296,14 @@ read_events (CbYamlReader *self)
       if (!yaml_parser_parse (&self->parser, &event))
         return fail_parser (self);
       type = event.type;
+      end = event.end_mark;
       has_mark = type == YAML_DOCUMENT_END_EVENT && !event.data.document_end.implicit;
       taken = read_event (self, &event);
       yaml_event_delete (&event);
       if (!taken)
         return FALSE;
     }
-  if (type == YAML_DOCUMENT_END_EVENT && !look_behind_document (self, has_mark))
+  if (type == YAML_DOCUMENT_END_EVENT && !look_behind_document (self, &end, has_mark))
     return FALSE;
   if (self->document->n_nodes)
     return TRUE;
@@ -296,7 +334,7 @@ cb_yaml_read (CbDocument *self, guint max_depth, GError **error)
   yaml_parser_set_encoding (&reader.parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string (&reader.parser, self->text + self->start,
                                 self->length - self->start);
-  read = read_events (&reader);
+  read = check_directives (&reader) && read_events (&reader);
   yaml_parser_delete (&reader.parser);
   g_hash_table_unref (reader.anchors);
   g_hash_table_unref (reader.open_anchors);

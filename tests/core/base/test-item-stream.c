@@ -100,10 +100,10 @@ static void
 test_errors (void)
 {
   assert_error ("{\"items\":null}", "items", CB_DOCUMENT_ERROR_TYPE,
-                "The answer has no array at items");
-  assert_error ("[{\"a\":[1]}]", "a", CB_DOCUMENT_ERROR_TYPE, "The answer has no array at a");
-  assert_error ("{\"a\":[1]}", "a.b", CB_DOCUMENT_ERROR_TYPE, "The answer has no array at a/b");
-  assert_error ("{}", NULL, CB_DOCUMENT_ERROR_TYPE, "The answer has no array at the root");
+                "The text has no array at items");
+  assert_error ("[{\"a\":[1]}]", "a", CB_DOCUMENT_ERROR_TYPE, "The text has no array at a");
+  assert_error ("{\"a\":[1]}", "a.b", CB_DOCUMENT_ERROR_TYPE, "The text has no array at a/b");
+  assert_error ("{}", NULL, CB_DOCUMENT_ERROR_TYPE, "The text has no array at the root");
   assert_error ("[1,\n 2", NULL, CB_DOCUMENT_ERROR_SYNTAX,
                 "Line 2, column 3: the text ends too early");
   assert_error ("", NULL, CB_DOCUMENT_ERROR_SYNTAX, "Line 1, column 1: the text ends too early");

@@ -146,6 +146,9 @@ test_documents (void)
   assert_read ("%YAML 1.2\n---\na: 1\n...\n", "{\"a\":1}", "");
   assert_read ("--- 1\n--- 2\n", "1", "yaml-more-documents:2:1");
   assert_read ("a: 1\n...\n]", "{\"a\":1}", "yaml-more-documents:3:1");
+  assert_read ("a: 1\n... # end\n\n# and a comment", "{\"a\":1}", "");
+  assert_read ("a: 1\n\n# and a comment\n", "{\"a\":1}", "");
+  assert_fails ("[a]\n]", CB_DOCUMENT_ERROR_SYNTAX, NULL);
   assert_read ("---\n", "null", "");
   assert_read ("\xef\xbb\xbf"
                "a: é\n",
@@ -261,6 +264,30 @@ test_expansion_limit (void)
 
   g_assert_cmpuint (cb_node_get_size (cb_document_get_root (document)), ==, 5002);
   assert_fails (does_not, CB_DOCUMENT_ERROR_LIMIT, NULL);
+}
+
+static char *
+make_directives (guint n_directives)
+{
+  GString *text = g_string_new ("# many\n");
+
+  for (guint i = 0; i < n_directives; i++)
+    g_string_append_printf (text, "%%TAG !a%u! tag:example.com,2024:\n", i);
+  g_string_append (text, "--- 1\n");
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_directives (void)
+{
+  g_autofree char *fits = make_directives (CB_LIMIT_YAML_DIRECTIVES);
+  g_autofree char *does_not = make_directives (CB_LIMIT_YAML_DIRECTIVES + 1);
+  g_autofree char *second = g_strconcat ("--- 0\n...\n", does_not, NULL);
+
+  assert_read (fits, "1", "");
+  assert_read (second, "0", "yaml-more-documents:4:1");
+  assert_fails (does_not, CB_DOCUMENT_ERROR_LIMIT,
+                "Line 102, column 1: there are more directives than can be read");
 }
 
 static void
@@ -403,6 +430,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/yaml-reader/errors", test_errors);
   g_test_add_func ("/base/yaml-reader/depth", test_depth);
   g_test_add_func ("/base/yaml-reader/expansion-limit", test_expansion_limit);
+  g_test_add_func ("/base/yaml-reader/directives", test_directives);
   g_test_add_func ("/base/yaml-reader/billion-laughs", test_billion_laughs);
   g_test_add_func ("/base/yaml-reader/suite", test_suite);
   return g_test_run ();
