@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cb-cli-secrets.h"
+
+#include "cb-cli-connector.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#define MAX_SECRET_BYTES (64 * 1024)
+
+static volatile sig_atomic_t interrupted;
+
+static void
+interrupt_handler (int number)
+{
+  interrupted = number;
+}
+
+/* Reads one line; NULL at the end, on an error, or when a signal came. */
+static char *
+read_line (int fd)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  char c = 0;
+  char *text = NULL;
+
+  for (;;)
+    {
+      gssize count = read (fd, &c, 1);
+      if (count < 0 && errno == EINTR && interrupted == 0)
+        continue;
+      if (count <= 0 || line->len >= MAX_SECRET_BYTES)
+        break;
+      if (c == '\n')
+        {
+          text = g_strndup (line->str, line->len);
+          break;
+        }
+      g_string_append_c (line, c);
+    }
+  memset (line->str, 0, line->len);
+  return text;
+}
+
+/* The keys are not shown, and a signal puts the terminal in order before it ends the program. */
+static char *
+read_hidden (int fd)
+{
+  const struct sigaction handler = { .sa_handler = interrupt_handler };
+  struct sigaction old_interrupt = { 0 };
+  struct sigaction old_terminate = { 0 };
+  struct termios old = { 0 };
+  struct termios hidden = { 0 };
+  char *text = NULL;
+
+  if (tcgetattr (fd, &old) != 0)
+    return NULL;
+  sigaction (SIGINT, &handler, &old_interrupt);
+  sigaction (SIGTERM, &handler, &old_terminate);
+  hidden = old;
+  hidden.c_lflag &= ~(tcflag_t) ECHO;
+  tcsetattr (fd, TCSAFLUSH, &hidden);
+  text = read_line (fd);
+  tcsetattr (fd, TCSAFLUSH, &old);
+  sigaction (SIGINT, &old_interrupt, NULL);
+  sigaction (SIGTERM, &old_terminate, NULL);
+  if (interrupted != 0)
+    {
+      dprintf (fd, "\n");
+      signal (interrupted, SIG_DFL);
+      raise (interrupted);
+    }
+  return text;
+}
+
+static void
+set_secret (CbValues *values, const CbCliField *field, const char *text)
+{
+  if (*text)
+    cb_values_set_text (values, field->name, text, CB_ORIGIN_CONNECTION);
+}
+
+static gboolean
+ask_for_one (int fd, const CbCliField *field, const char *title, CbValues *values)
+{
+  g_autofree char *name = cb_field_dup_title (field->field);
+  char *text = NULL;
+
+  dprintf (fd, "%s, %s: ", title, name);
+  text = read_hidden (fd);
+  dprintf (fd, "\n");
+  if (!text)
+    {
+      cb_cli_error (NULL, "%s was not given", name);
+      return FALSE;
+    }
+  set_secret (values, field, text);
+  cb_secret_free (text);
+  return TRUE;
+}
+
+static gboolean
+ask (GPtrArray *fields, int fd, const char *title, CbValues *values)
+{
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const CbCliField *field = fields->pdata[i];
+      if (cb_cli_field_is_secret (field) && !ask_for_one (fd, field, title, values))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+count_secrets (GPtrArray *fields, const CbCliField **only)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      if (!cb_cli_field_is_secret (fields->pdata[i]))
+        continue;
+      *only = fields->pdata[i];
+      count++;
+    }
+  return count;
+}
+
+/* `name=value` with the name of a secret. */
+static gboolean
+set_from_line (GPtrArray *fields, const char *line, CbValues *values)
+{
+  const char *equals = strchr (line, '=');
+  g_autofree char *name = equals ? g_strndup (line, (gsize) (equals - line)) : NULL;
+  const CbCliField *field = name ? cb_cli_find_field (fields, name) : NULL;
+
+  if (!field || !cb_cli_field_is_secret (field))
+    return FALSE;
+  set_secret (values, field, equals + 1);
+  return TRUE;
+}
+
+static gboolean
+set_from_text (GPtrArray *fields, const char *path, char *text, CbValues *values)
+{
+  const CbCliField *only = NULL;
+  guint n_secrets = count_secrets (fields, &only);
+  char *next = text;
+  guint number = 0;
+
+  while (next && *next)
+    {
+      char *line = next;
+      char *end = strpbrk (line, "\r\n");
+
+      next = end ? end + strspn (end, "\r\n") : NULL;
+      if (end)
+        *end = '\0';
+      number++;
+      if (set_from_line (fields, line, values) || *line == '\0')
+        continue;
+      if (n_secrets != 1 || number > 1)
+        {
+          g_autofree char *where = g_strdup_printf ("%s:%u", path, number);
+          cb_cli_error (where, "Expected the name of a secret, “=” and its value");
+          return FALSE;
+        }
+      set_secret (values, only, line);
+    }
+  return TRUE;
+}
+
+gboolean
+cb_cli_read_secret_file (CbCli *cli, GPtrArray *fields, const char *path, CbValues *values)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+  char *text = NULL;
+  gboolean good = FALSE;
+
+  if (!path)
+    return TRUE;
+  bytes = cb_cli_read_input (cli, path, &error);
+  if (!bytes)
+    {
+      cb_cli_fail (path, error);
+      return FALSE;
+    }
+  if (g_bytes_get_size (bytes) > MAX_SECRET_BYTES)
+    {
+      cb_cli_error (path, "This is larger than secrets are");
+      return FALSE;
+    }
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  good = set_from_text (fields, strcmp (path, "-") == 0 ? "standard input" : path, text, values);
+  cb_secret_free (text);
+  return good;
+}
+
+gboolean
+cb_cli_read_secrets (CbCli *cli, GPtrArray *fields, const char *path, const char *title,
+                     CbValues *values)
+{
+  const CbCliField *only = NULL;
+  gboolean good = FALSE;
+  int fd = -1;
+
+  if (count_secrets (fields, &only) == 0)
+    return TRUE;
+  if (path || !isatty (STDIN_FILENO))
+    return cb_cli_read_secret_file (cli, fields, path ? path : "-", values);
+  fd = open ("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+  if (fd < 0)
+    {
+      cb_cli_error (NULL, "There is no terminal to ask for secrets; use --secret-file");
+      return FALSE;
+    }
+  good = ask (fields, fd, title, values);
+  close (fd);
+  return good;
+}
+
+CbSecretStore *
+cb_cli_open_secrets (CbCli *cli, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  cb_secret_store_new_default_async (cli->cancellable, cb_cli_result_cb, &result);
+  return cb_secret_store_new_default_finish (cb_cli_wait (&result), error);
+}
