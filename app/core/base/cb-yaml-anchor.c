@@ -33,15 +33,15 @@ measure_height (const CbNode *nodes, guint32 n_nodes)
 }
 
 static gboolean
-copy_nodes (CbYamlReader *self, const yaml_event_t *event, CbYamlAnchor *anchor, guint32 index)
+copy_nodes (CbYamlReader *self, CbYamlAnchor *anchor, guint32 index)
 {
   const CbNode *node = self->document->nodes + index;
   guint32 n_nodes = (guint32) (cb_node_next_sibling (node) - node);
 
   self->n_anchored += n_nodes;
   if (self->n_anchored > CB_LIMIT_YAML_ALIAS_NODES)
-    return cb_yaml_fail (self, &event->start_mark, CB_DOCUMENT_ERROR_LIMIT,
-                         "more has anchors than can be kept");
+    return cb_document_fail (self->document, node->offset, CB_DOCUMENT_ERROR_LIMIT,
+                             "more has anchors than can be kept", self->error);
   anchor->nodes = g_memdup2 (node, n_nodes * sizeof (CbNode));
   anchor->nodes->flags &= (guint8) ~(CB_NODE_FLAG_KEY | CB_NODE_FLAG_MEMBER | CB_NODE_FLAG_MERGE);
   anchor->n_nodes = n_nodes;
@@ -51,7 +51,7 @@ copy_nodes (CbYamlReader *self, const yaml_event_t *event, CbYamlAnchor *anchor,
 }
 
 gboolean
-cb_yaml_anchor_set (CbYamlReader *self, const yaml_event_t *event, const char *name, guint32 index)
+cb_yaml_anchor_set (CbYamlReader *self, const char *name, guint32 index)
 {
   CbYamlAnchor *anchor = NULL;
 
@@ -60,14 +60,14 @@ cb_yaml_anchor_set (CbYamlReader *self, const yaml_event_t *event, const char *n
   anchor = g_new0 (CbYamlAnchor, 1);
   g_hash_table_replace (self->anchors, g_strdup (name), anchor);
   if (!cb_node_is_container (self->document->nodes + index))
-    return copy_nodes (self, event, anchor, index);
+    return copy_nodes (self, anchor, index);
   anchor->open = index;
   g_hash_table_replace (self->open_anchors, GUINT_TO_POINTER (index), g_strdup (name));
   return TRUE;
 }
 
 gboolean
-cb_yaml_anchor_complete (CbYamlReader *self, const yaml_event_t *event, guint32 index)
+cb_yaml_anchor_complete (CbYamlReader *self, guint32 index)
 {
   g_autofree char *name = NULL;
   CbYamlAnchor *anchor = NULL;
@@ -79,7 +79,7 @@ cb_yaml_anchor_complete (CbYamlReader *self, const yaml_event_t *event, guint32 
   /* The name can have been given to something else meanwhile. */
   if (anchor->open != index)
     return TRUE;
-  return copy_nodes (self, event, anchor, index);
+  return copy_nodes (self, anchor, index);
 }
 
 static gboolean

@@ -53,9 +53,8 @@ gboolean cb_yaml_fail (CbYamlReader *self, const yaml_mark_t *mark, CbDocumentEr
 void cb_yaml_scalar_add (CbYamlReader *self, const yaml_event_t *event, gboolean is_key);
 
 /* Names the node at @index, which is complete unless it is an open container. */
-gboolean cb_yaml_anchor_set (CbYamlReader *self, const yaml_event_t *event, const char *name,
-                             guint32 index);
-gboolean cb_yaml_anchor_complete (CbYamlReader *self, const yaml_event_t *event, guint32 index);
+gboolean cb_yaml_anchor_set (CbYamlReader *self, const char *name, guint32 index);
+gboolean cb_yaml_anchor_complete (CbYamlReader *self, guint32 index);
 /* Appends a copy of what the alias stands for. */
 gboolean cb_yaml_anchor_expand (CbYamlReader *self, const yaml_event_t *event);
 void cb_yaml_anchor_free (gpointer data);

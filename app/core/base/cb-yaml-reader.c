@@ -118,7 +118,7 @@ read_scalar (CbYamlReader *self, const yaml_event_t *event)
   guint32 index = self->document->n_nodes;
 
   cb_yaml_scalar_add (self, event, wants_key (self));
-  if (!cb_yaml_anchor_set (self, event, (const char *) event->data.scalar.anchor, index))
+  if (!cb_yaml_anchor_set (self, (const char *) event->data.scalar.anchor, index))
     return FALSE;
   place_node (self, index);
   return TRUE;
@@ -171,7 +171,7 @@ begin_container (CbYamlReader *self, const yaml_event_t *event, CbNodeKind kind,
   node->skip = self->open;
   self->open = index;
   self->depth++;
-  return cb_yaml_anchor_set (self, event, anchor, index);
+  return cb_yaml_anchor_set (self, anchor, index);
 }
 
 static gboolean
@@ -190,7 +190,7 @@ end_container (CbYamlReader *self, const yaml_event_t *event)
   document->nodes[index].spare = 0;
   if (document->nodes[index].kind == CB_NODE_OBJECT)
     cb_node_check_keys (document, index);
-  if (!cb_yaml_anchor_complete (self, event, index))
+  if (!cb_yaml_anchor_complete (self, index))
     return FALSE;
   place_node (self, index);
   return TRUE;

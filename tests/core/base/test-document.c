@@ -274,6 +274,17 @@ test_strings (void)
 }
 
 static void
+test_boxed (void)
+{
+  g_autoptr (CbDocument) document = read_text ("1");
+  CbDocument *copy = g_boxed_copy (CB_TYPE_DOCUMENT, document);
+
+  g_assert_true (copy == document);
+  g_boxed_free (CB_TYPE_DOCUMENT, copy);
+  g_assert_nonnull (cb_document_get_root (document));
+}
+
+static void
 test_memory (void)
 {
   g_autoptr (GString) text = g_string_new ("[");
@@ -301,6 +312,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/document/places-of-one-long-line", test_places_of_one_long_line);
   g_test_add_func ("/base/document/slices", test_slices);
   g_test_add_func ("/base/document/strings", test_strings);
+  g_test_add_func ("/base/document/boxed", test_boxed);
   g_test_add_func ("/base/document/memory", test_memory);
   return g_test_run ();
 }

@@ -133,6 +133,17 @@ test_large (void)
 }
 
 static void
+test_boxed (void)
+{
+  g_autoptr (CbRedactor) redactor = make_redactor ();
+  CbRedactor *copy = g_boxed_copy (CB_TYPE_REDACTOR, redactor);
+
+  g_assert_true (copy == redactor);
+  g_boxed_free (CB_TYPE_REDACTOR, copy);
+  assert_masked (redactor, "token-abcdef", CB_REDACTED);
+}
+
+static void
 test_names (void)
 {
   static const char *const sensitive[] = { "Authorization",   "Proxy-Authorization",
@@ -166,6 +177,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/redactor/places", test_places);
   g_test_add_func ("/base/redactor/length", test_length);
   g_test_add_func ("/base/redactor/large", test_large);
+  g_test_add_func ("/base/redactor/boxed", test_boxed);
   g_test_add_func ("/base/redactor/names", test_names);
   return g_test_run ();
 }

@@ -434,6 +434,17 @@ test_nul_keys (void)
 }
 
 static void
+test_boxed (void)
+{
+  g_autoptr (CbValue) value = cb_value_new_string ("x");
+  CbValue *copy = g_boxed_copy (CB_TYPE_VALUE, value);
+
+  g_assert_true (copy == value);
+  g_boxed_free (CB_TYPE_VALUE, copy);
+  assert_text (value, "\"x\"");
+}
+
+static void
 test_bad_text (void)
 {
   g_autoptr (GError) error = NULL;
@@ -461,6 +472,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/value/threads", test_threads);
   g_test_add_func ("/base/value/deep", test_deep);
   g_test_add_func ("/base/value/nul-keys", test_nul_keys);
+  g_test_add_func ("/base/value/boxed", test_boxed);
   g_test_add_func ("/base/value/bad-text", test_bad_text);
   return g_test_run ();
 }

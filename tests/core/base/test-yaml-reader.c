@@ -70,6 +70,9 @@ test_types (void)
   assert_read ("[+1, 007, .5, 5., 0o14, 0x1F]", "[1,7,0.5,5.0,12,31]",
                "yaml-number:1:2 yaml-number:1:6 yaml-number:1:11 yaml-number:1:15 "
                "yaml-number:1:19 yaml-number:1:25");
+  assert_read ("[+1e5, -.5, 1.e-3, +.5E+2, 1e, 1e+, +x]",
+               "[1e5,-0.5,1.0e-3,0.5E+2,\"1e\",\"1e+\",\"+x\"]",
+               "yaml-number:1:2 yaml-number:1:8 yaml-number:1:13 yaml-number:1:20");
   assert_read ("[.nan, -.Inf]", "[null,null]", "yaml-number:1:2 yaml-number:1:8");
   assert_read ("[\"1\", '2', 0x, 0o8, 0xFFFFFFFFFFFFFFFFF, ., +, '-']",
                "[\"1\",\"2\",\"0x\",\"0o8\",\"0xFFFFFFFFFFFFFFFFF\",\".\",\"+\",\"-\"]", "");
@@ -260,10 +263,13 @@ test_expansion_limit (void)
 {
   g_autofree char *fits = make_expansion ("");
   g_autofree char *does_not = make_expansion ("- *one\n");
+  g_autofree char *anchored = g_strconcat ("&all\n", fits, NULL);
   g_autoptr (CbDocument) document = cb_document_read_text (fits, -1, &yaml, NULL);
 
   g_assert_cmpuint (cb_node_get_size (cb_document_get_root (document)), ==, 5002);
   assert_fails (does_not, CB_DOCUMENT_ERROR_LIMIT, NULL);
+  assert_fails (anchored, CB_DOCUMENT_ERROR_LIMIT,
+                "Line 1, column 1: more has anchors than can be kept");
 }
 
 static char *
