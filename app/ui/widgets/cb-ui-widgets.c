@@ -19,6 +19,8 @@ ensure_types (void)
   g_type_ensure (CB_TYPE_NOTICE);
   g_type_ensure (CB_TYPE_SEARCH_BAR);
   g_type_ensure (CB_TYPE_STATUS_DOT);
+  g_type_ensure (CB_TYPE_TAG_ENTRY);
+  g_type_ensure (CB_TYPE_TIMING_BAR);
   g_type_ensure (CB_TYPE_VALUE_TREE);
 }
 

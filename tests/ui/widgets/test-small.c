@@ -226,6 +226,97 @@ test_texture (void)
 }
 
 static void
+press_in (GtkWindow *window, GtkWidget *entry, guint key)
+{
+  gtk_widget_grab_focus (entry);
+  g_assert_true (cb_ui_test_press (window, key, 0));
+}
+
+static char *
+join_tags (GtkWidget *entry)
+{
+  return g_strjoinv ("|", (char **) cb_tag_entry_get_tags (CB_TAG_ENTRY (entry)));
+}
+
+static void
+test_tag_entry (void)
+{
+  static const char *const suggestions[] = { "billing", "Büro", "tickets", NULL };
+  GtkWidget *entry = cb_tag_entry_new ();
+  GtkWindow *window = cb_ui_test_show (entry, 420, 120);
+  guint *changes = count_notify (entry, "tags");
+  GtkWidget *text = cb_ui_test_find (entry, GTK_TYPE_TEXT);
+  g_autofree char *tags = NULL;
+
+  cb_tag_entry_set_suggestions (CB_TAG_ENTRY (entry), suggestions);
+  gtk_editable_set_text (GTK_EDITABLE (text), "  sales ");
+  press_in (window, text, GDK_KEY_Return);
+  g_assert_cmpuint (*changes, ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (text), "support, sales,\nweather");
+  tags = join_tags (entry);
+  g_assert_cmpstr (tags, ==, "sales|support|weather");
+  g_assert_cmpuint (*changes, ==, 2);
+
+  gtk_widget_grab_focus (text);
+  gtk_editable_set_text (GTK_EDITABLE (text), "buro");
+  press_in (window, text, GDK_KEY_Down);
+  press_in (window, text, GDK_KEY_Return);
+  press_in (window, text, GDK_KEY_BackSpace);
+  press_in (window, text, GDK_KEY_BackSpace);
+  g_clear_pointer (&tags, g_free);
+  tags = join_tags (entry);
+  g_assert_cmpstr (tags, ==, "sales|support");
+  gtk_window_destroy (window);
+}
+
+static const CbTimingSpan spans[CB_TIMING_N_PHASES] = {
+  { 0, 1.6 }, { 1.6, 14 }, { 14, 46 }, { 46, 46.4 }, { 46.4, 128 }, { 128, 143.2 },
+};
+
+static void
+test_timing_bar (void)
+{
+  CbTimingBar *bar = CB_TIMING_BAR (g_object_ref_sink (cb_timing_bar_new ()));
+  CbTimingSpan reused[CB_TIMING_N_PHASES] = { 0 };
+
+  cb_timing_bar_set_spans (bar, spans);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "143 ms in all, Name look-up 1.6 ms, Connect 12 ms, "
+                                       "Secure connection 32 ms, Send 0.4 ms, Wait 82 ms, "
+                                       "Receive 15 ms");
+  reused[CB_TIMING_WAIT] = (CbTimingSpan){ 0, 2100 };
+  cb_timing_bar_set_spans (bar, reused);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "2.1 s in all, Wait 2.1 s");
+  cb_timing_bar_set_spans (bar, NULL);
+  g_assert_finalize_object (bar);
+}
+
+static void
+append_timing (GtkBox *box)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *bar = cb_timing_bar_new ();
+
+      cb_timing_bar_set_spans (CB_TIMING_BAR (bar), spans);
+      cb_timing_bar_set_show_legend (CB_TIMING_BAR (bar), i == 1);
+      gtk_box_append (box, bar);
+    }
+}
+
+static void
+append_tags (GtkBox *box)
+{
+  static const char *const tags[] = { "sales", "support", "a rather long tag <b>", "weather",
+                                      NULL };
+  GtkWidget *entry = cb_tag_entry_new ();
+
+  g_object_set (entry, "placeholder-text", "Add a tag", "tags", tags, NULL);
+  gtk_box_append (box, entry);
+}
+
+static void
 append_logos (GtkBox *box)
 {
   static const char *const names[] = { "Acme Tickets", "Weather", "Zürich Öffis", "sales",
@@ -309,6 +400,8 @@ test_gallery (void)
   append_statuses (GTK_BOX (box));
   append_notices (GTK_BOX (box));
   append_headers (GTK_BOX (box));
+  append_tags (GTK_BOX (box));
+  append_timing (GTK_BOX (box));
   window = cb_ui_test_show (box, 760, 700);
   cb_ui_test_screenshot_both (GTK_WIDGET (window), "widgets-small");
   gtk_window_destroy (window);
@@ -326,6 +419,8 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/header-table", test_header_table);
   g_test_add_func ("/widgets/search-bar", test_search_bar);
   g_test_add_func ("/widgets/busy", test_busy);
+  g_test_add_func ("/widgets/tag-entry", test_tag_entry);
+  g_test_add_func ("/widgets/timing-bar", test_timing_bar);
   g_test_add_func ("/widgets/image-well", test_image_well);
   g_test_add_func ("/widgets/texture", test_texture);
   g_test_add_func ("/widgets/gallery", test_gallery);
