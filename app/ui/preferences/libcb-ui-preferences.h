@@ -6,4 +6,5 @@
 
 #pragma once
 
+#include "cb-preferences.h"
 #include "cb-ui-preferences.h"

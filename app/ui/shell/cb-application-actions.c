@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <libcb-ui-compat.h>
+#include <libcb-ui-preferences.h>
 #include <libcb-ui-widgets.h>
 
 typedef struct
@@ -40,6 +41,17 @@ static const Shortcut shortcuts[] = {
   { "builder.step(4)", { "<Alt>4" } },
   { "use.run", { "<Control>Return", "<Control>KP_Enter" } },
 };
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+  GSettings *settings = cb_application_get_settings (data);
+
+  if (settings)
+    cb_preferences_base_present (CB_PREFERENCES_BASE (cb_preferences_new (settings)),
+                                 GTK_WIDGET (window));
+}
 
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -99,8 +111,11 @@ void
 cb_application_actions_init (CbApplication *self)
 {
   static const GActionEntry entries[] = {
-    { "about", about_cb },      { "help", help_cb },
-    { "quit", quit_cb },        { "new-connector", in_window_cb },
+    { "about", about_cb },
+    { "help", help_cb },
+    { "preferences", preferences_cb },
+    { "quit", quit_cb },
+    { "new-connector", in_window_cb },
     { "import", in_window_cb },
   };
 
