@@ -93,6 +93,12 @@ const GError *cb_run_get_document_error (CbRun *self);
 /* The body as text for people: decoded by its character set, secrets masked; NULL where it isn't
  * text. (transfer full) (nullable) */
 char *cb_run_dup_text (CbRun *self);
+/* The same of one of the run's exchanges. */
+char *cb_run_dup_exchange_text (CbRun *self, CbHttpExchange *exchange);
+/* The body of one of the run's exchanges as a value with secrets masked, where it is JSON; @error
+ * is left alone where it isn't meant to be. May be called from another thread when the run has
+ * finished. (transfer full) (nullable) */
+CbValue *cb_run_dup_exchange_value (CbRun *self, CbHttpExchange *exchange, GError **error);
 
 /* Stops it; the operation ends with %G_IO_ERROR_CANCELLED. */
 void cb_run_cancel (CbRun *self);

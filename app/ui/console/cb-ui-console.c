@@ -1,8 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "cb-ui-console.h"
 
+#include <libcb-ui-form.h>
+#include <libcb-ui-widgets.h>
+
+#include "cb-console.h"
 #include "cb-ui-console-resources.h"
+
+static void
+add_styles (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  if (display == NULL)
+    return;
+  gtk_css_provider_load_from_resource (provider, CB_APP_PATH "/console/console.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
 
 void
 cb_ui_console_init (void)
@@ -11,7 +30,10 @@ cb_ui_console_init (void)
 
   if (g_once_init_enter (&once))
     {
+      cb_ui_form_init ();
       cb_ui_console_register_resource ();
+      add_styles ();
+      g_type_ensure (CB_TYPE_CONSOLE);
       g_once_init_leave (&once, 1);
     }
 }

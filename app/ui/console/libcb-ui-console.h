@@ -6,4 +6,5 @@
 
 #pragma once
 
+#include "cb-console.h"
 #include "cb-ui-console.h"
