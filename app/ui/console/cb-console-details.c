@@ -211,8 +211,8 @@ cb_console_details_set_entry (CbConsoleDetails *self, CbConsoleEntry *entry)
   show_request (self);
   show_why (self);
   cb_console_timing_fill (entry, self->bars, self->connection);
-  show_answer (self);
   self->loading = g_cancellable_new ();
+  show_answer (self);
   cb_console_answer_load_async (entry, self->loading, loaded_cb, self);
 }
 

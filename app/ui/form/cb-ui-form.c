@@ -30,7 +30,7 @@ cb_ui_form_init (void)
   if (g_once_init_enter (&once))
     {
       cb_ui_widgets_init ();
-      g_resources_register (cb_ui_form_get_resource ());
+      cb_ui_form_register_resource ();
       add_styles ();
       g_type_ensure (CB_TYPE_FORM);
       g_type_ensure (CB_TYPE_CONNECTION_FORM);
