@@ -22,6 +22,8 @@ struct _CbConsole
 {
   GtkWidget parent_instance;
 
+  GtkWidget *bar;
+  GtkWidget *line;
   GtkWidget *back_button;
   CbStatusDot *status;
   GtkLabel *message;
@@ -553,6 +555,8 @@ cb_console_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, CbConsole, bar);
+  gtk_widget_class_bind_template_child (widget_class, CbConsole, line);
   gtk_widget_class_bind_template_child (widget_class, CbConsole, back_button);
   gtk_widget_class_bind_template_child (widget_class, CbConsole, status);
   gtk_widget_class_bind_template_child (widget_class, CbConsole, message);
