@@ -12,6 +12,8 @@ struct _CbFormRow
 {
   GtkWidget parent_instance;
 
+  /* A direct child has to be bound, or it stays when the template goes. */
+  GtkWidget *head;
   CbField *field;
   const CbFormControl *control;
   GtkWidget *widget;
@@ -203,6 +205,7 @@ cb_form_row_class_init (CbFormRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/connectorbuilder/ConnectorBuilder/form/cb-form-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CbFormRow, head);
   gtk_widget_class_bind_template_child (widget_class, CbFormRow, title);
   gtk_widget_class_bind_template_child (widget_class, CbFormRow, inline_slot);
   gtk_widget_class_bind_template_child (widget_class, CbFormRow, slot);
