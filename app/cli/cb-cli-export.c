@@ -40,9 +40,11 @@ static CbCliStatus
 write_to_file (CbCli *cli, CbConnector *connector, GBytes *bytes, const char *path)
 {
   g_autoptr (GFile) file = get_target (connector, path);
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
   GError *error = NULL;
 
-  if (!cb_format_write_file (file, bytes, cli->cancellable, &error))
+  g_ptr_array_add (pieces, bytes);
+  if (!cb_durable_file_write (file, pieces, cli->cancellable, &error))
     return cb_cli_fail (NULL, error);
   report_written (cli, file);
   return CB_CLI_DONE;

@@ -2,7 +2,7 @@
 
 #include "cb-connector-writer.h"
 
-#include "cb-durable-file-private.h"
+#include "cb-durable-file.h"
 #include "cb-piece-writer-private.h"
 
 /* A frame of a window has 16 ms; half of one is ours, measured after each step. */
@@ -101,26 +101,6 @@ cb_connector_write_file (CbConnector *connector, GFile *file, GCancellable *canc
   pieces = make_pieces (connector, error);
   if (!pieces)
     return FALSE;
-  return cb_durable_file_write (file, pieces, cancellable, error);
-}
-
-/**
- * cb_format_write_file:
- * @file: where to; replaced as a whole or not at all
- * @bytes: what it is to hold
- * @cancellable: (nullable): to stop before the file is replaced
- * @error: return location for a #CbFormatError
- *
- * Writes a file of any format to a disk, blocking.
- *
- * Returns: whether the file is written and will survive a loss of power
- */
-gboolean
-cb_format_write_file (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
-
-  g_ptr_array_add (pieces, bytes);
   return cb_durable_file_write (file, pieces, cancellable, error);
 }
 

@@ -18,7 +18,4 @@ void cb_connector_write_file_async (CbConnector *connector, GFile *file, GCancel
 gboolean cb_connector_write_file_finish (CbConnector *connector, GAsyncResult *result,
                                          GError **error);
 
-gboolean cb_format_write_file (GFile *file, GBytes *bytes, GCancellable *cancellable,
-                               GError **error);
-
 G_END_DECLS

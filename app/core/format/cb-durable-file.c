@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "cb-durable-file-private.h"
+#include "cb-durable-file.h"
 
 #include "cb-format-error.h"
 
@@ -139,6 +139,17 @@ write_remote (GFile *file, GPtrArray *pieces, GCancellable *cancellable, GError 
   return output && g_output_stream_close (G_OUTPUT_STREAM (output), cancellable, error);
 }
 
+/**
+ * cb_durable_file_write:
+ * @file: where to; replaced as a whole or not at all
+ * @pieces: (element-type GBytes): what it is to hold, one after the other
+ * @cancellable: (nullable): to stop before the file is replaced
+ * @error: return location for a #CbFormatError
+ *
+ * Writes a file of any format to a disk, blocking.
+ *
+ * Returns: whether the file is written and will survive a loss of power
+ */
 gboolean
 cb_durable_file_write (GFile *file, GPtrArray *pieces, GCancellable *cancellable, GError **error)
 {

@@ -8,6 +8,7 @@
 
 #include "cb-connector-reader.h"
 #include "cb-connector-writer.h"
+#include "cb-durable-file.h"
 #include "cb-format-error.h"
 #include "cb-format-pieces.h"
 #include "cb-format-recognize.h"
