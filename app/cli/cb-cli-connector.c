@@ -56,8 +56,8 @@ cb_cli_read_input (CbCli *cli, const char *path, GError **error)
   return stream ? read_stream (stream, cli->cancellable, error) : NULL;
 }
 
-static const char *
-get_input_name (const char *path)
+const char *
+cb_cli_get_input_name (const char *path)
 {
   return strcmp (path, "-") == 0 ? "standard input" : path;
 }
@@ -84,8 +84,8 @@ cb_cli_fail_reading (const char *path, const CbReadReport *report, GError *error
   g_autofree char *where = NULL;
 
   if (report->line == 0)
-    return cb_cli_fail (get_input_name (path), error);
-  where = g_strdup_printf ("%s:%u:%u", get_input_name (path), report->line, report->column);
+    return cb_cli_fail (cb_cli_get_input_name (path), error);
+  where = g_strdup_printf ("%s:%u:%u", cb_cli_get_input_name (path), report->line, report->column);
   cb_cli_error (where, "%s", skip_place (error->message, report));
   g_error_free (error);
   return CB_CLI_FAILED;

@@ -15,6 +15,8 @@ CbConnector *cb_cli_load_connector (CbCli *cli, const char *text, char **id);
 CbActivity *cb_cli_find_activity (CbConnector *connector, const char *text);
 /* Reads a whole file, or standard input for "-", as far as a connector file may go. */
 GBytes *cb_cli_read_input (CbCli *cli, const char *path, GError **error);
+/* What people call an input: the file, or "standard input". */
+const char *cb_cli_get_input_name (const char *path);
 /* Says what is wrong with an input as compilers do: file, line, column, message. */
 CbCliStatus cb_cli_fail_reading (const char *path, const CbReadReport *report, GError *error);
 

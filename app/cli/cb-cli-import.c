@@ -168,7 +168,8 @@ print_text (Import *self, const char *source, CbConnector *connector, const char
   for (guint i = 0; i < problems->len; i++)
     {
       g_autofree char *line = cb_cli_describe_problem (problems->pdata[i]);
-      cb_cli_error (source, "%s", line);
+      if (cb_problem_get_severity (problems->pdata[i]) != CB_SEVERITY_SUGGESTION)
+        cb_cli_error (cb_cli_get_input_name (source), "%s", line);
     }
 }
 
