@@ -15,6 +15,7 @@ CbCliStatus cb_cli_import (CbCli *cli, char **arguments);
 CbCliStatus cb_cli_list (CbCli *cli, char **arguments);
 CbCliStatus cb_cli_request (CbCli *cli, char **arguments);
 CbCliStatus cb_cli_run (CbCli *cli, char **arguments);
+CbCliStatus cb_cli_sample (CbCli *cli, char **arguments);
 CbCliStatus cb_cli_show (CbCli *cli, char **arguments);
 CbCliStatus cb_cli_test (CbCli *cli, char **arguments);
 

@@ -30,6 +30,7 @@ typedef enum
  * @library_path: the file of the library
  * @cancellable: cancelled by the keyboard or by a signal
  * @library: opened when it is first needed
+ * @serves: whether a signal is how the command ends in the ordinary way
  * @command: the sub-command, for messages about usage
  *
  * One call of the program.
@@ -40,6 +41,7 @@ typedef struct
   char *library_path;
   GCancellable *cancellable;
   CbLibrary *library;
+  gboolean serves;
   const char *command;
 } CbCli;
 

@@ -24,6 +24,7 @@ static const CbCliCommand commands[] = {
   { "test", "Test a connection", cb_cli_test },
   { "connections", "List the connections", cb_cli_connections },
   { "run", "Run an activity and print its records", cb_cli_run },
+  { "sample", "Serve the sample API", cb_cli_sample },
 };
 
 static int caught_signal;
@@ -160,6 +161,7 @@ main (int argc, char **argv)
   if (!cb_cli_finish_output () && status == CB_CLI_DONE)
     status = CB_CLI_FAILED;
   cb_cli_clear (&cli);
-  pass_on_signal ();
+  if (!cli.serves)
+    pass_on_signal ();
   return (int) status;
 }

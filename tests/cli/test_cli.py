@@ -28,6 +28,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "support"))
@@ -196,6 +197,21 @@ def test_interrupt():
         output, errors = process.communicate(timeout=TIMEOUT)
         assert process.returncode == -2, (process.returncode, errors)
         assert (output, errors) == (b"", b""), (output, errors)
+
+
+def test_sample():
+    """The sample API answers until it is interrupted."""
+    with tempfile.TemporaryDirectory(prefix="cb-cli-") as folder:
+        process = subprocess.Popen([PROGRAM, "sample", "--json"], cwd=folder,
+                                   env=make_environment(folder, False), stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE)
+        served = json.loads(process.stdout.readline())
+        with urllib.request.urlopen(served["openapi"], timeout=TIMEOUT) as answer:
+            document = json.load(answer)
+        process.send_signal(2)
+        _, errors = process.communicate(timeout=TIMEOUT)
+        assert document["openapi"].startswith("3.1"), document["openapi"]
+        assert process.returncode == 0, (process.returncode, errors)
 
 
 def main():
