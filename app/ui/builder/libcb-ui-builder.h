@@ -6,4 +6,5 @@
 
 #pragma once
 
+#include "cb-builder.h"
 #include "cb-ui-builder.h"

@@ -336,11 +336,14 @@ static void
 cb_connection_form_dispose (GObject *object)
 {
   CbConnectionForm *self = CB_CONNECTION_FORM (object);
+  GtkWidget *child;
 
   if (self->connector)
     g_signal_handlers_disconnect_by_func (self->connector, on_connector_changed, self);
   self->filling = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), CB_TYPE_CONNECTION_FORM);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_widget_unparent (child);
   g_clear_object (&self->connector);
   g_clear_object (&self->lists);
   G_OBJECT_CLASS (cb_connection_form_parent_class)->dispose (object);

@@ -179,8 +179,11 @@ static void
 cb_form_row_dispose (GObject *object)
 {
   CbFormRow *self = CB_FORM_ROW (object);
+  GtkWidget *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), CB_TYPE_FORM_ROW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_widget_unparent (child);
   g_clear_object (&self->field);
   g_clear_pointer (&self->choices, g_free);
   G_OBJECT_CLASS (cb_form_row_parent_class)->dispose (object);

@@ -447,6 +447,7 @@ static void
 cb_form_dispose (GObject *object)
 {
   CbForm *self = CB_FORM (object);
+  GtkWidget *child;
 
   if (self->fields)
     g_signal_handlers_disconnect_by_func (self->fields, on_items_changed, self);
@@ -454,6 +455,8 @@ cb_form_dispose (GObject *object)
     drop_row (self, self->list->pdata[i]);
   g_clear_pointer (&self->list, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CB_TYPE_FORM);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_widget_unparent (child);
   g_clear_object (&self->fields);
   G_OBJECT_CLASS (cb_form_parent_class)->dispose (object);
 }

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <libcb-model.h>
+
+G_BEGIN_DECLS
+
+#define CB_TYPE_ACTIVITY_ROW (cb_activity_row_get_type ())
+
+/**
+ * CbActivityRow:
+ *
+ * One row of the list of activities: an activity, or the head of a group.
+ */
+G_DECLARE_FINAL_TYPE (CbActivityRow, cb_activity_row, CB, ACTIVITY_ROW, GObject)
+
+/* NULL for the head of a group. Borrowed. */
+CbActivity *cb_activity_row_get_activity (CbActivityRow *self);
+/* The tag of the group, "" for activities without one. */
+const char *cb_activity_row_get_tag (CbActivityRow *self);
+/* Of the head of a group: how many activities it has, and whether they are seen. */
+guint cb_activity_row_get_count (CbActivityRow *self);
+gboolean cb_activity_row_get_folded (CbActivityRow *self);
+
+#define CB_TYPE_ACTIVITY_ROWS (cb_activity_rows_get_type ())
+
+/**
+ * CbActivityRows:
+ *
+ * The activities of a connector as rows: those that the search finds, grouped by their first tag,
+ * with a head before each group. Groups stand in the order in which they first appear.
+ *
+ * Follows the list and the heads of its activities; several changes become one in the next idle
+ * moment. Thousands of activities take milliseconds, because what is searched is folded once.
+ *
+ * Property: `search`. Signal: `rebuilt`, after the rows are new.
+ */
+G_DECLARE_FINAL_TYPE (CbActivityRows, cb_activity_rows, CB, ACTIVITY_ROWS, GObject)
+
+CbActivityRows *cb_activity_rows_new (CbConnector *connector);
+void cb_activity_rows_set_search (CbActivityRows *self, const char *search);
+void cb_activity_rows_toggle_group (CbActivityRows *self, const char *tag);
+/* Unfolds the group of @activity, so that it has a row unless the search hides it. */
+void cb_activity_rows_reveal (CbActivityRows *self, CbActivity *activity);
+/* The position of the row of @activity, or -1. */
+int cb_activity_rows_find (CbActivityRows *self, CbActivity *activity);
+/* How many activities the search finds. */
+guint cb_activity_rows_get_n_found (CbActivityRows *self);
+/* Brings the rows up to date at once. */
+void cb_activity_rows_flush (CbActivityRows *self);
+
+G_END_DECLS
