@@ -479,6 +479,37 @@ cb_library_index_find (CbLibraryIndex *self, const char *id)
   return find_number (self->numbers, number);
 }
 
+static void
+read_now (CbLibraryIndex *self, gint64 number)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  CbPieceSource *source = cb_library_get_source (self->library);
+  CbStore *store = cb_piece_source_lock (source);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (!store)
+    return;
+  g_array_append_val (numbers, number);
+  rows = cb_index_rows_job (store, numbers, NULL);
+  cb_piece_source_unlock (source);
+  for (guint i = 0; rows && i < rows->len; i++)
+    cb_row_cache_take (self->cache, g_ptr_array_index (rows, i));
+}
+
+CbIndexRow *
+cb_library_index_read_row (CbLibraryIndex *self, guint position)
+{
+  CbIndexRow *row;
+
+  g_return_val_if_fail (CB_IS_LIBRARY_INDEX (self), NULL);
+  if (position >= self->numbers->len)
+    return NULL;
+  row = g_object_ref (cb_row_cache_ensure (self->cache, get_number (self, position)));
+  if (!cb_index_row_get_loaded (row))
+    read_now (self, get_number (self, position));
+  return row;
+}
+
 guint
 cb_library_index_get_n_total (CbLibraryIndex *self)
 {

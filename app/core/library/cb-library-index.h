@@ -58,6 +58,10 @@ gboolean cb_library_index_get_ready (CbLibraryIndex *self);
 /* The position of a connector, or -1 where the filters leave it out. */
 int cb_library_index_find (CbLibraryIndex *self, const char *id);
 
+/* The row at @position, read at once where it isn't yet: for the few that an action is about.
+ * (transfer full) (nullable) */
+CbIndexRow *cb_library_index_read_row (CbLibraryIndex *self, guint position);
+
 /* Counts over the whole library, whatever the filters. */
 guint cb_library_index_get_n_total (CbLibraryIndex *self);
 guint cb_library_index_get_n_with_status (CbLibraryIndex *self, CbLibraryStatus status);

@@ -6,4 +6,5 @@
 
 #pragma once
 
+#include "cb-index.h"
 #include "cb-ui-index.h"
