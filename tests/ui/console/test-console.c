@@ -427,7 +427,7 @@ test_looks (void)
   CbConnectionForm *form = NULL;
   GtkWidget *details = NULL;
 
-  fixture_init (&self, "/tickets?status={status}", 980);
+  fixture_init (&self, "/tickets", 980);
   add_bearer (&self);
   add_parameter (&self, "status", CB_LOCATION_QUERY, CB_FIELD_TYPE_TEXT, "Status");
   add_parameter (&self, "limit", CB_LOCATION_QUERY, CB_FIELD_TYPE_INTEGER, "At most");
