@@ -14,6 +14,7 @@ struct _CbConsoleDetails
   GtkWidget parent_instance;
 
   GtkStack *outer;
+  GtkWidget *use_button;
   GtkStack *stack;
   GtkStack *response_stack;
   GtkStack *tree_stack;
@@ -80,6 +81,8 @@ dup_request_text (CbConsoleDetails *self)
   const char *bytes = body != NULL ? g_bytes_get_data (body, &length) : NULL;
 
   g_string_replace (out, "\r\n", "\n", 0);
+  if (length == 0)
+    g_string_truncate (out, strlen (g_strchomp (out->str)));
   if (length > 0 && g_utf8_validate (bytes, (gssize) length, NULL))
     g_string_append_len (out, bytes, (gssize) length);
   else if (length > 0)
@@ -165,6 +168,8 @@ show_answer (CbConsoleDetails *self)
     cb_value_tree_expand (self->tree, 2);
   gtk_stack_set_visible_child_name (self->tree_stack,
                                     answer != NULL && answer->value != NULL ? "tree" : "remark");
+  gtk_widget_set_visible (self->use_button, answer != NULL && answer->value != NULL
+                                                && cb_console_entry_is_answer (self->entry));
   gtk_label_set_text (self->response_remark, remark != NULL ? remark : "");
   gtk_stack_set_visible_child_name (self->response_stack, remark != NULL ? "remark" : "text");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAMPLE]);
@@ -278,6 +283,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, outer);
+  gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, use_button);
   gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, stack);
   gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, response_stack);
   gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, tree_stack);
