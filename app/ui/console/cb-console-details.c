@@ -104,7 +104,6 @@ show_request (CbConsoleDetails *self)
   cb_code_view_set_text (self->request, text, -1);
   cb_code_view_set_text (self->curl, curl != NULL ? curl : "", -1);
   gtk_widget_set_sensitive (self->copy_curl, curl != NULL);
-  gtk_button_set_label (GTK_BUTTON (self->copy_curl), _ ("_Copy cURL"));
 }
 
 static void
@@ -140,8 +139,7 @@ dup_remark (CbConsoleDetails *self)
   g_autofree char *size = g_format_size (cb_http_exchange_get_body_length (exchange));
 
   if (error != NULL)
-    return cb_redactor_mask (cb_run_get_redactor (cb_console_entry_get_run (self->entry)),
-                             error->message, -1);
+    return g_strdup (_ ("There is no answer."));
   if (g_bytes_get_size (cb_http_exchange_get_body (exchange)) == 0)
     return g_strdup (_ ("The answer has no body."));
   if (self->answer != NULL && self->answer->raw == NULL)
@@ -252,7 +250,7 @@ cb_console_details_on_copy_curl (CbConsoleDetails *self)
   g_autofree char *curl = cb_request_to_curl (request, FALSE);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), curl);
-  gtk_button_set_label (GTK_BUTTON (self->copy_curl), _ ("Copied"));
+  cb_toast_show_text (GTK_WIDGET (self), _ ("Copied as cURL, without secrets"));
 }
 
 static void
