@@ -138,10 +138,18 @@ fix_secure_scheme (CbItem *item, int member)
   cb_server_set_url (CB_SERVER (item), secure);
 }
 
+static char *
+fill_with_digit (const char *name, gpointer data)
+{
+  return g_strdup ("1");
+}
+
 static gboolean
 is_local (const char *url)
 {
-  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL);
+  /* A variable may stand for the port, which GUri wants as a number. */
+  g_autofree char *filled = cb_text_expand_placeholders (url, fill_with_digit, NULL);
+  g_autoptr (GUri) uri = g_uri_parse (filled, G_URI_FLAGS_ENCODED, NULL);
   const char *host = uri ? g_uri_get_host (uri) : NULL;
   g_autoptr (GInetAddress) address = host ? g_inet_address_new_from_string (host) : NULL;
 

@@ -98,9 +98,9 @@ cb_lint_check_version (const char *version)
 }
 
 static char *
-fill_with_letter (const char *name, gpointer data)
+fill_with_digit (const char *name, gpointer data)
 {
-  return g_strdup ("x");
+  return g_strdup ("1");
 }
 
 static char *
@@ -124,7 +124,7 @@ check_parsed_url (GUri *uri)
 char *
 cb_lint_check_base_url (const char *url)
 {
-  g_autofree char *filled = cb_text_expand_placeholders (url, fill_with_letter, NULL);
+  g_autofree char *filled = cb_text_expand_placeholders (url, fill_with_digit, NULL);
   g_autoptr (GUri) uri = NULL;
   g_autoptr (GError) error = NULL;
 

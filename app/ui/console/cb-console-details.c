@@ -14,7 +14,6 @@ struct _CbConsoleDetails
   GtkWidget parent_instance;
 
   GtkStack *outer;
-  GtkWidget *use_button;
   GtkStack *stack;
   GtkStack *response_stack;
   GtkStack *tree_stack;
@@ -81,8 +80,6 @@ dup_request_text (CbConsoleDetails *self)
   const char *bytes = body != NULL ? g_bytes_get_data (body, &length) : NULL;
 
   g_string_replace (out, "\r\n", "\n", 0);
-  if (length == 0)
-    g_string_truncate (out, strlen (g_strchomp (out->str)));
   if (length > 0 && g_utf8_validate (bytes, (gssize) length, NULL))
     g_string_append_len (out, bytes, (gssize) length);
   else if (length > 0)
@@ -104,6 +101,7 @@ show_request (CbConsoleDetails *self)
   cb_code_view_set_text (self->request, text, -1);
   cb_code_view_set_text (self->curl, curl != NULL ? curl : "", -1);
   gtk_widget_set_sensitive (self->copy_curl, curl != NULL);
+  gtk_button_set_label (GTK_BUTTON (self->copy_curl), _ ("_Copy cURL"));
 }
 
 static void
@@ -139,7 +137,8 @@ dup_remark (CbConsoleDetails *self)
   g_autofree char *size = g_format_size (cb_http_exchange_get_body_length (exchange));
 
   if (error != NULL)
-    return g_strdup (_ ("There is no answer."));
+    return cb_redactor_mask (cb_run_get_redactor (cb_console_entry_get_run (self->entry)),
+                             error->message, -1);
   if (g_bytes_get_size (cb_http_exchange_get_body (exchange)) == 0)
     return g_strdup (_ ("The answer has no body."));
   if (self->answer != NULL && self->answer->raw == NULL)
@@ -166,8 +165,6 @@ show_answer (CbConsoleDetails *self)
     cb_value_tree_expand (self->tree, 2);
   gtk_stack_set_visible_child_name (self->tree_stack,
                                     answer != NULL && answer->value != NULL ? "tree" : "remark");
-  gtk_widget_set_visible (self->use_button, answer != NULL && answer->value != NULL
-                                                && cb_console_entry_is_answer (self->entry));
   gtk_label_set_text (self->response_remark, remark != NULL ? remark : "");
   gtk_stack_set_visible_child_name (self->response_stack, remark != NULL ? "remark" : "text");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAMPLE]);
@@ -250,7 +247,7 @@ cb_console_details_on_copy_curl (CbConsoleDetails *self)
   g_autofree char *curl = cb_request_to_curl (request, FALSE);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), curl);
-  cb_toast_show_text (GTK_WIDGET (self), _ ("Copied as cURL, without secrets"));
+  gtk_button_set_label (GTK_BUTTON (self->copy_curl), _ ("Copied"));
 }
 
 static void
@@ -281,7 +278,6 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, outer);
-  gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, use_button);
   gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, stack);
   gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, response_stack);
   gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, tree_stack);

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 #include <libcb-runtime.h>
+#include <libcb-ui-form.h>
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,10 @@ CbActivity *cb_console_get_activity (CbConsole *self);
 void cb_console_set_values (CbConsole *self, CbValue *values);
 /* Where the secrets of this connector are that the form does not have. */
 void cb_console_set_secrets (CbConsole *self, CbSecretStore *store, const char *connection_id);
+
+/* The form of the connection, so that its values can come from elsewhere; borrowed, NULL without a
+ * connector. */
+CbConnectionForm *cb_console_get_connection_form (CbConsole *self);
 
 /* Sends what is filled in, unless something is wrong with it, which is then said. */
 void cb_console_send (CbConsole *self);

@@ -6,5 +6,6 @@
 
 #pragma once
 
+#include "cb-import-dialog.h"
 #include "cb-index.h"
 #include "cb-ui-index.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cb-application.h"
+#include "cb-workspace.h"
 
 G_BEGIN_DECLS
 

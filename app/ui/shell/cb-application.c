@@ -14,6 +14,7 @@ struct _CbApplication
 
   GSettings *settings;
   GSettings *state;
+  CbWorkspace *workspace;
 };
 
 G_DEFINE_FINAL_TYPE (CbApplication, cb_application, ADW_TYPE_APPLICATION)
@@ -69,6 +70,15 @@ cb_application_startup (GApplication *application)
       color_scheme_cb (self);
     }
   cb_application_actions_init (self);
+  cb_workspace_open (self->workspace);
+}
+
+static void
+cb_application_shutdown (GApplication *application)
+{
+  cb_workspace_close (CB_APPLICATION (application)->workspace);
+
+  G_APPLICATION_CLASS (cb_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -126,6 +136,7 @@ cb_application_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->state);
+  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (cb_application_parent_class)->dispose (object);
 }
 
@@ -137,6 +148,7 @@ cb_application_class_init (CbApplicationClass *klass)
 
   object_class->dispose = cb_application_dispose;
   application_class->startup = cb_application_startup;
+  application_class->shutdown = cb_application_shutdown;
   application_class->activate = cb_application_activate;
   application_class->open = cb_application_open;
   application_class->handle_local_options = cb_application_handle_local_options;
@@ -156,6 +168,7 @@ cb_application_init (CbApplication *self)
     { "version", 0, N_ ("Print the version and leave") },
   };
 
+  self->workspace = cb_workspace_new ();
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     g_application_add_main_option (G_APPLICATION (self), options[i].name, options[i].letter,
                                    G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
@@ -181,4 +194,11 @@ cb_application_get_state (CbApplication *self)
 {
   g_return_val_if_fail (CB_IS_APPLICATION (self), NULL);
   return self->state;
+}
+
+CbWorkspace *
+cb_application_get_workspace (CbApplication *self)
+{
+  g_return_val_if_fail (CB_IS_APPLICATION (self), NULL);
+  return self->workspace;
 }

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 #define CB_TYPE_APPLICATION (cb_application_get_type ())
 
+typedef struct _CbWorkspace CbWorkspace;
+
 /**
  * CbApplication:
  *
@@ -21,5 +23,8 @@ CbApplication *cb_application_new (void);
  * installed, defaults apply then. */
 GSettings *cb_application_get_settings (CbApplication *self);
 GSettings *cb_application_get_state (CbApplication *self);
+
+/* The library and the place of secrets. */
+CbWorkspace *cb_application_get_workspace (CbApplication *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cb-window.h"
+#include "cb-workspace.h"
 
 #include <libcb-ui-compat.h>
 #include <libcb-ui-widgets.h>
@@ -41,8 +42,11 @@ void cb_window_class_actions_init (GtkWidgetClass *klass);
 /* Files dropped anywhere on the window. */
 void cb_window_drop_init (CbWindow *self);
 
-/* What connects the views of each place; each makes the first page of its place. (transfer
- * floating) */
+/* What the windows share. */
+CbWorkspace *cb_window_get_workspace (CbWindow *self);
+
+/* What connects the views of each place; each makes the first page of its place when what that
+ * needs is there, else NULL. (transfer floating) */
 GtkWidget *cb_window_build_make_root (CbWindow *self);
 GtkWidget *cb_window_use_make_root (CbWindow *self);
 GtkWidget *cb_window_organization_make_root (CbWindow *self);

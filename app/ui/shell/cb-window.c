@@ -3,6 +3,9 @@
 #include "cb-window-private.h"
 
 #include "cb-application-private.h"
+#include "config.h"
+
+#include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (CbWindow, cb_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -29,9 +32,13 @@ static void
 ensure_root (CbWindow *self, CbWindowPlace place)
 {
   CbNavigator *navigator = self->navigators[place];
+  GtkWidget *root = NULL;
 
-  if (!cb_navigator_get_visible_page (navigator))
-    cb_navigator_push (navigator, places[place].make_root (self));
+  if (cb_navigator_get_visible_page (navigator))
+    return;
+  root = places[place].make_root (self);
+  if (root)
+    cb_navigator_push (navigator, root);
 }
 
 static void
@@ -145,10 +152,57 @@ cb_window_init (CbWindow *self)
                               G_CALLBACK (cb_window_header_sync), self);
 }
 
+CbWorkspace *
+cb_window_get_workspace (CbWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return CB_IS_APPLICATION (application)
+             ? cb_application_get_workspace (CB_APPLICATION (application))
+             : NULL;
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CbWindow) self = data;
+  g_autofree char *answer = cb_confirm_finish (result, NULL);
+
+  if (g_strcmp0 (answer, "retry") == 0)
+    cb_workspace_open (cb_window_get_workspace (self));
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_about_failure (CbWindow *self, const GError *error)
+{
+  const CbAnswer answers[] = { { "close", _ ("_Close"), CB_ANSWER_PLAIN },
+                               { "retry", _ ("_Try Again"), CB_ANSWER_SUGGESTED },
+                               { NULL, NULL, CB_ANSWER_PLAIN } };
+
+  cb_confirm_async (GTK_WIDGET (self), _ ("Can’t Open the Library"), error->message, NULL, answers,
+                    NULL, answered_cb, g_object_ref (self));
+}
+
+static void
+workspace_changed_cb (CbWindow *self)
+{
+  const GError *error = cb_workspace_get_error (cb_window_get_workspace (self));
+
+  if (error)
+    ask_about_failure (self, error);
+  visible_place_cb (self);
+}
+
 CbWindow *
 cb_window_new (CbApplication *application)
 {
   CbWindow *self = g_object_new (CB_TYPE_WINDOW, "application", application, NULL);
+
+  if (application)
+    g_signal_connect_object (cb_application_get_workspace (application), "changed",
+                             G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
 
   restore_state (self, application ? cb_application_get_state (application) : NULL);
   visible_place_cb (self);

@@ -168,6 +168,19 @@ test_rule (gconstpointer data)
 }
 
 static void
+test_port_variable (void)
+{
+  g_autoptr (CbConnector) connector = make_sound ();
+  g_autoptr (GPtrArray) problems = NULL;
+
+  cb_server_set_url (get_server (connector), "http://127.0.0.1:{port}/{site}");
+  cb_server_sync_variables (get_server (connector));
+  problems = cb_lint_connector (connector);
+  g_assert_null (find_rule (problems, "server-url"));
+  g_assert_null (find_rule (problems, "server-url-insecure"));
+}
+
+static void
 test_areas (void)
 {
   g_autoptr (CbConnector) connector = make_sound ();
@@ -195,6 +208,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/model/lint/%s/%u", rows[i].rule, i);
       g_test_add_data_func (path, &rows[i], test_rule);
     }
+  g_test_add_func ("/model/lint/port-variable", test_port_variable);
   g_test_add_func ("/model/lint/areas", test_areas);
   return g_test_run ();
 }
