@@ -218,6 +218,33 @@ take_chunk (GTask *task, GBytes *chunk)
     read_next (task);
 }
 
+/* RFC 9112 section 8. libsoup lets a body be shorter than promised where the connection was going
+ * to be closed after it anyway. */
+static gboolean
+is_incomplete (State *state)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (state->message);
+  SoupMessageMetrics *metrics = soup_message_get_metrics (state->message);
+  guint status = soup_message_get_status (state->message);
+
+  return soup_message_headers_get_one (headers, "Content-Length")
+         && !soup_message_headers_get_one (headers, "Transfer-Encoding")
+         && !g_str_equal (soup_message_get_method (state->message), "HEAD") && status != 204
+         && status != 304
+         && soup_message_metrics_get_response_body_size (metrics)
+                < (guint64) soup_message_headers_get_content_length (headers);
+}
+
+static void
+finish_body (GTask *task, gboolean whole)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (is_incomplete (g_task_get_task_data (task)))
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "Incomplete body");
+  finish (task, whole && !error, error);
+}
+
 static void
 drained_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -225,7 +252,10 @@ drained_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gssize length = g_input_stream_skip_finish (G_INPUT_STREAM (source), result, &error);
 
-  finish (task, length == 0, error);
+  if (error)
+    finish (task, FALSE, error);
+  else
+    finish_body (task, length == 0);
 }
 
 /* The end of the compressed data comes before the end of the message. What stands in between is
@@ -236,7 +266,7 @@ end_of_body (GTask *task)
   State *state = g_task_get_task_data (task);
 
   if (state->decoded == state->stream)
-    finish (task, TRUE, NULL);
+    finish_body (task, TRUE);
   else
     g_input_stream_skip_async (state->stream, READ_BYTES, G_PRIORITY_DEFAULT,
                                g_task_get_cancellable (task), drained_cb, g_object_ref (task));

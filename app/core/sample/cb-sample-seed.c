@@ -234,7 +234,7 @@ seed_ticket (CbSampleStore *store, CbValueBuilder *builder, guint i)
   guint number = i / G_N_ELEMENTS (projects);
   const Project *p = &projects[project];
   const Story *story = &stories[i % G_N_ELEMENTS (stories)];
-  const char *status = statuses[(i * 3 + project) % G_N_ELEMENTS (statuses)];
+  const char *status = statuses[(i * 5 + number * 3) % G_N_ELEMENTS (statuses)];
   g_autofree char *key = g_strdup_printf ("%s-%u", p->key, number + 1);
   g_autofree char *title = g_strdup_printf ("%s %s", p->things[number % G_N_ELEMENTS (p->things)],
                                             story->ending);

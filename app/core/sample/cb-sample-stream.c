@@ -8,7 +8,6 @@
 #define ITEMS_A_CHUNK 500
 #define MAX_ITEMS 1000000
 
-/* A timer that belongs to a message: it ends with it, however that ends. */
 static void
 stop_timer_cb (SoupServerMessage *message, GSource *timer)
 {
@@ -16,15 +15,24 @@ stop_timer_cb (SoupServerMessage *message, GSource *timer)
 }
 
 static void
+free_timer_cb (gpointer data, GClosure *closure)
+{
+  GSource *timer = data;
+
+  g_source_destroy (timer);
+  g_source_unref (timer);
+}
+
+/* A timer that belongs to a message: it ends when that does, or at the latest goes with it, however
+ * the client went. */
+static void
 start_timer (SoupServerMessage *message, guint milliseconds, GSourceFunc func)
 {
   GSource *timer = g_timeout_source_new (milliseconds);
 
   g_source_set_callback (timer, func, message, NULL);
-  g_signal_connect_data (message, "finished", G_CALLBACK (stop_timer_cb), g_source_ref (timer),
-                         (GClosureNotify) (void (*) (void)) g_source_unref, 0);
+  g_signal_connect_data (message, "finished", G_CALLBACK (stop_timer_cb), timer, free_timer_cb, 0);
   g_source_attach (timer, g_main_context_get_thread_default ());
-  g_source_unref (timer);
 }
 
 static gboolean
