@@ -68,8 +68,8 @@ cb_cli_get_library (CbCli *self)
   return self->library;
 }
 
-static void
-print_message (const char *where, const char *format, va_list arguments)
+static void G_GNUC_PRINTF (2, 0)
+    print_message (const char *where, const char *format, va_list arguments)
 {
   g_autofree char *message = g_strdup_vprintf (format, arguments);
 

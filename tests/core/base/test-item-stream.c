@@ -136,7 +136,7 @@ test_encoding (void)
       {
         g_autofree char *text = g_strdup_printf ("[\"%s\"]", wrong[i]);
         g_autoptr (GError) error = NULL;
-        g_autofree char *items = stream (text, strlen (text), piece, NULL, 0, &error);
+        g_autofree char *items G_GNUC_UNUSED = stream (text, strlen (text), piece, NULL, 0, &error);
 
         g_assert_error (error, CB_DOCUMENT_ERROR, CB_DOCUMENT_ERROR_ENCODING);
       }
