@@ -63,6 +63,8 @@ settle (GTask *task)
 
   cb_compat_clear_source (&question->cancelled);
   g_signal_handlers_disconnect_by_data (question->dialog, task);
+  /* The task may outlive the parent, a window must not. */
+  g_clear_object (&question->dialog);
   return task;
 }
 
@@ -85,10 +87,11 @@ destroy_cb (GtkWidget *dialog, gpointer data)
 static gboolean
 cancelled_cb (GCancellable *cancellable, gpointer data)
 {
+  Question *question = g_task_get_task_data (data);
+  g_autoptr (GtkWindow) dialog = g_object_ref (question->dialog);
   g_autoptr (GTask) task = settle (data);
-  Question *question = g_task_get_task_data (task);
 
-  gtk_window_destroy (question->dialog);
+  gtk_window_destroy (dialog);
   g_task_return_error_if_cancelled (task);
   return G_SOURCE_REMOVE;
 }

@@ -10,12 +10,20 @@ typedef struct
   GSource *cancelled;
 } Picker;
 
+/* The task may outlive the parent, the dialog must not. */
+static void
+picker_close (Picker *picker)
+{
+  cb_compat_clear_source (&picker->cancelled);
+  if (picker->dialog)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (picker->dialog));
+  g_clear_object (&picker->dialog);
+}
+
 static void
 picker_free (Picker *picker)
 {
-  cb_compat_clear_source (&picker->cancelled);
-  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (picker->dialog));
-  g_clear_object (&picker->dialog);
+  picker_close (picker);
   g_free (picker);
 }
 
@@ -43,6 +51,7 @@ cancelled_cb (GCancellable *cancellable, gpointer data)
   Picker *picker = g_task_get_task_data (task);
 
   g_signal_handlers_disconnect_by_data (picker->dialog, task);
+  picker_close (picker);
   g_task_return_error_if_cancelled (task);
   return G_SOURCE_REMOVE;
 }
@@ -51,13 +60,14 @@ static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Picker *picker = g_task_get_task_data (task);
+  GListModel *files = NULL;
 
-  cb_compat_clear_source (&picker->cancelled);
   g_signal_handlers_disconnect_by_data (dialog, task);
   if (response == GTK_RESPONSE_ACCEPT)
-    g_task_return_pointer (task, gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)),
-                           g_object_unref);
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  picker_close (g_task_get_task_data (task));
+  if (files)
+    g_task_return_pointer (task, files, g_object_unref);
   else
     cb_compat_return_dismissed (task);
 }

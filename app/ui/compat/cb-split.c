@@ -239,6 +239,8 @@ cb_split_init (CbSplit *self)
   self->aside_width = 300;
   self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
   self->sidebar = ADW_BIN (adw_bin_new ());
+  /* Whatever is in it: what is left is for the content. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self->sidebar), FALSE);
   self->separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
   make_flap (self);
   gtk_widget_add_css_class (GTK_WIDGET (self->sidebar), "split-sidebar");

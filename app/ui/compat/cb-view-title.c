@@ -7,6 +7,7 @@ struct _CbViewTitle
   GtkWidget parent_instance;
 
   AdwViewSwitcherTitle *title;
+  guint idle;
 };
 
 enum
@@ -22,10 +23,22 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CbViewTitle, cb_view_title, GTK_TYPE_WIDGET)
 
+static gboolean
+notify_narrow_cb (gpointer data)
+{
+  CbViewTitle *self = data;
+
+  self->idle = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is decided while sizes are given out, and nothing else may change its size then. */
 static void
 title_visible_cb (CbViewTitle *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  if (!self->idle)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, notify_narrow_cb, self, NULL);
 }
 
 static void
@@ -72,6 +85,7 @@ cb_view_title_dispose (GObject *object)
 {
   CbViewTitle *self = CB_VIEW_TITLE (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   if (self->title)
     g_signal_handlers_disconnect_by_data (self->title, self);
   g_clear_pointer ((GtkWidget **) &self->title, gtk_widget_unparent);

@@ -3,10 +3,10 @@
 #include <cb-ui-test.h>
 #include <libcb-ui-compat.h>
 
-static const CbResponse delete_responses[] = {
-  { "cancel", "_Cancel", CB_RESPONSE_PLAIN },
-  { "delete", "_Delete", CB_RESPONSE_DESTRUCTIVE },
-  { NULL, NULL, CB_RESPONSE_PLAIN },
+static const CbAnswer delete_responses[] = {
+  { "cancel", "_Cancel", CB_ANSWER_PLAIN },
+  { "delete", "_Delete", CB_ANSWER_DESTRUCTIVE },
+  { NULL, NULL, CB_ANSWER_PLAIN },
 };
 
 static GtkWindow *

@@ -137,16 +137,27 @@ typedef struct
   CbWindow *window;
 } Fixture;
 
+/* One for the program: an application is on the bus until the program ends. */
+static CbApplication *
+get_application (void)
+{
+  static CbApplication *application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (application)
+    return application;
+  application = cb_application_new ();
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->application = cb_application_new ();
-  g_application_set_flags (G_APPLICATION (fixture->application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
-  g_assert_no_error (error);
+  fixture->application = get_application ();
   fixture->window = cb_window_new (fixture->application);
   cb_ui_test_present (GTK_WINDOW (fixture->window), 1000, 640);
 }
@@ -156,7 +167,6 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   cb_ui_test_settle ();
-  g_object_unref (fixture->application);
 }
 
 static TestPage *
@@ -247,7 +257,7 @@ test_back (Fixture *fixture, gconstpointer data)
   g_assert_true (cb_window_get_visible_page (fixture->window, CB_PLACE_USE) == GTK_WIDGET (page));
   gtk_widget_activate_action (window, "win.back", NULL);
   cb_ui_test_settle ();
-  g_assert_true (cb_window_get_visible_page (fixture->window, CB_PLACE_USE) != GTK_WIDGET (page));
+  g_assert_false (TEST_IS_PAGE (cb_window_get_visible_page (fixture->window, CB_PLACE_USE)));
 }
 
 static void
@@ -268,13 +278,13 @@ static void
 test_state (Fixture *fixture, gconstpointer data)
 {
   GSettings *state = cb_application_get_state (fixture->application);
+  CbWindow *first = cb_window_new (fixture->application);
   CbWindow *second = NULL;
 
   g_assert_nonnull (state);
-  cb_window_set_place (fixture->window, CB_PLACE_USE);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 610);
-  g_object_ref (fixture->window);
-  gtk_window_close (GTK_WINDOW (fixture->window));
+  cb_ui_test_present (GTK_WINDOW (first), 900, 610);
+  cb_window_set_place (first, CB_PLACE_USE);
+  gtk_window_close (GTK_WINDOW (first));
   cb_ui_test_settle ();
   g_assert_cmpint (g_settings_get_enum (state, "place"), ==, CB_PLACE_USE);
   g_assert_cmpint (g_settings_get_int (state, "window-width"), ==, 900);
@@ -282,7 +292,6 @@ test_state (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (cb_window_get_place (second), ==, CB_PLACE_USE);
   g_settings_reset (state, "place");
   gtk_window_destroy (GTK_WINDOW (second));
-  g_object_unref (fixture->window);
 }
 
 /* The narrowest window that there may be, with the parts of a page in its header bar. */
