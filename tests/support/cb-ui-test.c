@@ -81,11 +81,21 @@ cb_ui_test_wait_for_draw (GtkWidget *widget)
   cb_ui_test_settle ();
 }
 
-static void
-save (GtkWidget *widget, const char *name)
+/* NULL where @widget has to be laid out first. */
+static GskRenderNode *
+draw (GtkWidget *widget)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  return gtk_snapshot_to_node (snapshot);
+}
+
+static void
+save (GtkWidget *widget, const char *name)
+{
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *folder = g_build_filename (
@@ -93,9 +103,9 @@ save (GtkWidget *widget, const char *name)
   g_autofree char *file = g_strconcat (name, ".png", NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
 
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
-                          gtk_widget_get_height (widget));
-  node = gtk_snapshot_to_node (snapshot);
+  /* Some widgets go on with their layout between frames. */
+  for (guint i = 0; i < 20 && (node = draw (widget)) == NULL; i++)
+    cb_ui_test_wait_for_draw (widget);
   g_assert_nonnull (node);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)),
                                          node, NULL);

@@ -14,6 +14,7 @@ struct _CbConsoleDetails
   GtkWidget parent_instance;
 
   GtkStack *outer;
+  GtkWidget *use_button;
   GtkStack *stack;
   GtkStack *response_stack;
   GtkStack *tree_stack;
@@ -32,6 +33,9 @@ struct _CbConsoleDetails
 
   CbConsoleEntry *entry;
   CbConsoleAnswer *answer;
+  gboolean response_filled;
+  gboolean raw_filled;
+  gboolean tree_filled;
   GCancellable *loading;
 };
 
@@ -80,6 +84,8 @@ dup_request_text (CbConsoleDetails *self)
   const char *bytes = body != NULL ? g_bytes_get_data (body, &length) : NULL;
 
   g_string_replace (out, "\r\n", "\n", 0);
+  if (length == 0)
+    g_string_truncate (out, strlen (g_strchomp (out->str)));
   if (length > 0 && g_utf8_validate (bytes, (gssize) length, NULL))
     g_string_append_len (out, bytes, (gssize) length);
   else if (length > 0)
@@ -101,7 +107,6 @@ show_request (CbConsoleDetails *self)
   cb_code_view_set_text (self->request, text, -1);
   cb_code_view_set_text (self->curl, curl != NULL ? curl : "", -1);
   gtk_widget_set_sensitive (self->copy_curl, curl != NULL);
-  gtk_button_set_label (GTK_BUTTON (self->copy_curl), _ ("_Copy cURL"));
 }
 
 static void
@@ -137,8 +142,7 @@ dup_remark (CbConsoleDetails *self)
   g_autofree char *size = g_format_size (cb_http_exchange_get_body_length (exchange));
 
   if (error != NULL)
-    return cb_redactor_mask (cb_run_get_redactor (cb_console_entry_get_run (self->entry)),
-                             error->message, -1);
+    return g_strdup (_ ("There is no answer."));
   if (g_bytes_get_size (cb_http_exchange_get_body (exchange)) == 0)
     return g_strdup (_ ("The answer has no body."));
   if (self->answer != NULL && self->answer->raw == NULL)
@@ -148,23 +152,61 @@ dup_remark (CbConsoleDetails *self)
 }
 
 static void
+fill_text (CbCodeView *view, const char *type, GBytes *bytes)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+
+  cb_code_view_set_content_type (view, type);
+  cb_code_view_set_bytes (view, bytes != NULL ? bytes : nothing);
+}
+
+/* A large body goes into a page when that is first looked at. */
+static void
+fill_page (CbConsoleDetails *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->stack);
+  CbConsoleAnswer *answer = self->answer;
+  const char *type = NULL;
+
+  if (self->entry == NULL || page == NULL)
+    return;
+  type = cb_http_exchange_get_response_header (cb_console_entry_get_exchange (self->entry),
+                                               "Content-Type");
+  if (!self->response_filled && g_str_equal (page, "response"))
+    {
+      self->response_filled = TRUE;
+      fill_text (self->response, type, answer != NULL ? answer->pretty : NULL);
+    }
+  else if (!self->raw_filled && g_str_equal (page, "raw"))
+    {
+      self->raw_filled = TRUE;
+      fill_text (self->raw, NULL, answer != NULL ? answer->raw : NULL);
+    }
+  else if (!self->tree_filled && g_str_equal (page, "tree"))
+    {
+      self->tree_filled = TRUE;
+      cb_value_tree_set_value (self->tree, answer != NULL ? answer->value : NULL);
+      if (answer != NULL && answer->value != NULL)
+        cb_value_tree_expand (self->tree, 2);
+    }
+}
+
+static void
+cb_console_details_on_page (CbConsoleDetails *self)
+{
+  fill_page (self);
+}
+
+static void
 show_answer (CbConsoleDetails *self)
 {
-  CbHttpExchange *exchange = cb_console_entry_get_exchange (self->entry);
-  const char *type = cb_http_exchange_get_response_header (exchange, "Content-Type");
   g_autofree char *remark = dup_remark (self);
-  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
-  CbConsoleAnswer *answer = self->answer;
+  gboolean tree = self->answer != NULL && self->answer->value != NULL;
 
-  cb_code_view_set_content_type (self->response, type);
-  cb_code_view_set_bytes (self->response,
-                          answer != NULL && answer->pretty != NULL ? answer->pretty : nothing);
-  cb_code_view_set_bytes (self->raw, answer != NULL && answer->raw != NULL ? answer->raw : nothing);
-  cb_value_tree_set_value (self->tree, answer != NULL ? answer->value : NULL);
-  if (answer != NULL && answer->value != NULL)
-    cb_value_tree_expand (self->tree, 2);
-  gtk_stack_set_visible_child_name (self->tree_stack,
-                                    answer != NULL && answer->value != NULL ? "tree" : "remark");
+  self->response_filled = self->raw_filled = self->tree_filled = FALSE;
+  fill_page (self);
+  gtk_stack_set_visible_child_name (self->tree_stack, tree ? "tree" : "remark");
+  gtk_widget_set_visible (self->use_button, tree && cb_console_entry_is_answer (self->entry));
   gtk_label_set_text (self->response_remark, remark != NULL ? remark : "");
   gtk_stack_set_visible_child_name (self->response_stack, remark != NULL ? "remark" : "text");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAMPLE]);
@@ -247,7 +289,7 @@ cb_console_details_on_copy_curl (CbConsoleDetails *self)
   g_autofree char *curl = cb_request_to_curl (request, FALSE);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), curl);
-  gtk_button_set_label (GTK_BUTTON (self->copy_curl), _ ("Copied"));
+  cb_toast_show_text (GTK_WIDGET (self), _ ("Copied as cURL, without secrets"));
 }
 
 static void
@@ -278,6 +320,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, outer);
+  gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, use_button);
   gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, stack);
   gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, response_stack);
   gtk_widget_class_bind_template_child (widget_class, CbConsoleDetails, tree_stack);
@@ -311,6 +354,7 @@ cb_console_details_class_init (CbConsoleDetailsClass *klass)
                                                CB_APP_PATH "/console/cb-console-details.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, cb_console_details_on_copy_curl);
+  gtk_widget_class_bind_template_callback (widget_class, cb_console_details_on_page);
 }
 
 static void

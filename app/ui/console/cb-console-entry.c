@@ -96,6 +96,8 @@ cb_console_entry_dup_cost (CbConsoleEntry *self)
       cb_timing_format_ms ((double) cb_http_exchange_get_duration (self->exchange) / 1000.0);
   g_autofree char *size = g_format_size (cb_http_exchange_get_body_length (self->exchange));
 
+  if (cb_http_exchange_get_status (self->exchange) == 0)
+    return g_steal_pointer (&time);
   /* Translators: how long an exchange took, and the size of the answer: "143 ms, 2.1 kB". */
   return g_strdup_printf (_ ("%s, %s"), time, size);
 }

@@ -28,7 +28,6 @@ struct _CbConsole
   CbStatusDot *status;
   GtkLabel *message;
   GtkSpinner *spinner;
-  GtkWidget *use_button;
   GtkWidget *cancel_button;
   GtkWidget *send_button;
   CbNotice *notice;
@@ -219,10 +218,7 @@ static void
 cb_console_on_sample (CbConsole *self)
 {
   CbConsoleEntry *entry = cb_console_details_get_entry (self->details);
-  gboolean usable = cb_console_details_get_sample (self->details) != NULL && entry != NULL
-                    && cb_console_entry_is_answer (entry);
 
-  gtk_widget_set_visible (self->use_button, usable);
   update_actions (self);
   if (entry == NULL || entry != self->awaited || cb_console_details_is_loading (self->details)
       || !cb_console_entry_is_answer (entry))
@@ -569,7 +565,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CbConsole, status);
   gtk_widget_class_bind_template_child (widget_class, CbConsole, message);
   gtk_widget_class_bind_template_child (widget_class, CbConsole, spinner);
-  gtk_widget_class_bind_template_child (widget_class, CbConsole, use_button);
   gtk_widget_class_bind_template_child (widget_class, CbConsole, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, CbConsole, send_button);
   gtk_widget_class_bind_template_child (widget_class, CbConsole, notice);

@@ -93,7 +93,7 @@ static void
 fixture_init (Fixture *self, const char *path, int width)
 {
   g_autoptr (CbServer) server = NULL;
-  g_autoptr (GProxyResolver) direct G_GNUC_UNUSED = g_simple_proxy_resolver_new (NULL, NULL);
+  g_autoptr (GProxyResolver) direct = g_simple_proxy_resolver_new (NULL, NULL);
 
   memset (self, 0, sizeof *self);
   self->server = net_server_new (answer_cb, NULL);
@@ -113,7 +113,7 @@ fixture_init (Fixture *self, const char *path, int width)
 static void
 fixture_start (Fixture *self)
 {
-  g_autoptr (GProxyResolver) direct G_GNUC_UNUSED = g_simple_proxy_resolver_new (NULL, NULL);
+  g_autoptr (GProxyResolver) direct = g_simple_proxy_resolver_new (NULL, NULL);
 
   cb_console_set_activity (CB_CONSOLE (self->console), self->connector, self->activity);
   cb_http_client_set_proxy_resolver (
@@ -174,11 +174,25 @@ collect_text (GtkWidget *root, GString *out)
     collect_text (child, out);
 }
 
+/* The stack of pages about an exchange. */
+static GtkStack *
+get_pages (GtkWidget *console)
+{
+  GtkWidget *tree = cb_ui_test_find (console, CB_TYPE_VALUE_TREE);
+  GtkWidget *stack = gtk_widget_get_ancestor (tree, GTK_TYPE_STACK);
+
+  return GTK_STACK (gtk_widget_get_ancestor (gtk_widget_get_parent (stack), GTK_TYPE_STACK));
+}
+
 static char *
 dup_all_text (GtkWidget *root)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
+  /* These are filled when they are looked at. */
+  gtk_stack_set_visible_child_name (get_pages (root), "tree");
+  gtk_stack_set_visible_child_name (get_pages (root), "raw");
+  gtk_stack_set_visible_child_name (get_pages (root), "response");
   collect_text (root, out);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -425,9 +439,8 @@ test_looks (void)
                                        "request",  "why",  "timing" };
   Fixture self;
   CbConnectionForm *form = NULL;
-  GtkWidget *details = NULL;
 
-  fixture_init (&self, "/tickets?status={status}", 980);
+  fixture_init (&self, "/tickets", 980);
   add_bearer (&self);
   add_parameter (&self, "status", CB_LOCATION_QUERY, CB_FIELD_TYPE_TEXT, "Status");
   add_parameter (&self, "limit", CB_LOCATION_QUERY, CB_FIELD_TYPE_INTEGER, "At most");
@@ -439,17 +452,47 @@ test_looks (void)
   cb_form_set_text (CB_FORM (cb_ui_test_find (self.console, CB_TYPE_FORM)), "status", "open");
   send_and_wait (&self);
   cb_ui_test_settle ();
-  details = cb_ui_test_find (self.console, g_type_from_name ("CbConsoleDetails"));
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       g_autofree char *name = g_strdup_printf ("console-%s", pages[i]);
-      GtkWidget *stack = gtk_widget_get_ancestor (cb_ui_test_find (details, CB_TYPE_VALUE_TREE),
-                                                  GTK_TYPE_STACK);
 
-      stack = gtk_widget_get_ancestor (gtk_widget_get_parent (stack), GTK_TYPE_STACK);
-      gtk_stack_set_visible_child_name (GTK_STACK (stack), pages[i]);
+      gtk_stack_set_visible_child_name (get_pages (self.console), pages[i]);
       cb_ui_test_screenshot_both (GTK_WIDGET (self.window), name);
     }
+  fixture_clear (&self);
+}
+
+static void
+show_side (Fixture *self, const char *name)
+{
+  GtkWidget *stack = gtk_widget_get_ancestor (cb_ui_test_find (self->console, CB_TYPE_FORM),
+                                              GTK_TYPE_STACK);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), name);
+}
+
+static void
+test_looks_of_sides (void)
+{
+  Fixture self;
+
+  fixture_init (&self, "/tickets", 980);
+  add_bearer (&self);
+  fixture_start (&self);
+  cb_console_send (CB_CONSOLE (self.console));
+  cb_test_wait (is_idle, &self, WAIT_MS);
+  cb_ui_test_screenshot_both (GTK_WIDGET (self.window), "console-missing");
+  cb_form_set_text (cb_connection_form_get_form (CB_CONNECTION_FORM (
+                        cb_ui_test_find (self.console, CB_TYPE_CONNECTION_FORM))),
+                    "token", TOKEN);
+  send_and_wait (&self);
+  cb_activity_set_path (self.activity, "/nothing/here");
+  send_and_wait (&self);
+  cb_activity_set_server_url (self.activity, "http://127.0.0.1:1");
+  cb_console_send (CB_CONSOLE (self.console));
+  cb_test_wait (is_idle, &self, WAIT_MS);
+  show_side (&self, "history");
+  cb_ui_test_screenshot_both (GTK_WIDGET (self.window), "console-exchanges");
   fixture_clear (&self);
 }
 
@@ -457,6 +500,7 @@ static void
 test_looks_narrow (void)
 {
   Fixture self;
+  int minimum = 0;
 
   fixture_init (&self, "/tickets", 360);
   fixture_start (&self);
@@ -464,6 +508,8 @@ test_looks_narrow (void)
   send_and_wait (&self);
   cb_ui_test_settle ();
   cb_ui_test_screenshot (GTK_WIDGET (self.window), "console-narrow");
+  gtk_widget_measure (self.console, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
   fixture_clear (&self);
 }
 
@@ -485,6 +531,7 @@ main (int argc, char **argv)
   g_test_add_func ("/console/other-activity", test_other_activity);
   g_test_add_func ("/console/large-answer", test_large_answer);
   g_test_add_func ("/console/looks", test_looks);
+  g_test_add_func ("/console/looks-of-sides", test_looks_of_sides);
   g_test_add_func ("/console/looks-narrow", test_looks_narrow);
   return g_test_run ();
 }
