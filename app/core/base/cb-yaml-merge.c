@@ -122,7 +122,8 @@ cb_yaml_merge_resolve (CbYamlReader *self, guint32 object)
       key = next;
     }
   /* Never more than there were: the sources stood in this mapping. */
-  memcpy (node + 1, merge.nodes->data, merge.nodes->len * sizeof (CbNode));
+  if (merge.nodes->len)
+    memcpy (node + 1, merge.nodes->data, merge.nodes->len * sizeof (CbNode));
   node->length = merge.size;
   document->n_nodes = object + 1 + merge.nodes->len;
   g_array_unref (merge.nodes);
