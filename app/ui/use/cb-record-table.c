@@ -10,6 +10,9 @@
 #define COLUMN_RECORDS 100
 #define MAX_COLUMNS 60
 #define CELL_CHARACTERS 40
+#define WIDTH_RECORDS 50
+#define CHARACTER_WIDTH 8
+#define CELL_PADDING 20
 
 struct _CbRecordTable
 {
@@ -55,6 +58,25 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer key
   gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > CELL_CHARACTERS ? text : NULL);
 }
 
+/* As wide as what the first records hold, within bounds: a table that doesn't fit scrolls instead
+ * of being squeezed. */
+static int
+choose_width (CbRecordTable *self, const char *key, const char *title)
+{
+  GListModel *model = gtk_sort_list_model_get_model (self->sorted);
+  guint count = MIN (WIDTH_RECORDS, g_list_model_get_n_items (model));
+  glong characters = g_utf8_strlen (title, -1) + 2;
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (CbRecord) record = g_list_model_get_item (model, i);
+      g_autofree char *text = cb_record_dup_cell (record, key);
+
+      characters = MAX (characters, g_utf8_strlen (text, -1));
+    }
+  return (int) (MIN (characters, CELL_CHARACTERS) * CHARACTER_WIDTH) + CELL_PADDING;
+}
+
 static int
 compare (gconstpointer a, gconstpointer b, gpointer key)
 {
@@ -82,6 +104,7 @@ add_column (CbRecordTable *self, const char *key, const char *title)
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare, g_strdup (key), g_free));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, choose_width (self, key, title));
   gtk_column_view_append_column (self->view, column);
 }
 

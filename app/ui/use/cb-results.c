@@ -137,10 +137,11 @@ run_changed_cb (CbRun *run, GParamSpec *pspec, CbResults *self)
       g_clear_handle_id (&self->flush_id, g_source_remove);
       flush_cb (self);
     }
+  /* Records speak for themselves; only what went wrong needs words. */
   cb_notice_set_title (self->notice, cb_run_get_message (run));
-  cb_notice_set_level (self->notice, cb_run_is_success (run) ? CB_LEVEL_SUCCESS : CB_LEVEL_ERROR);
-  cb_notice_set_revealed (self->notice, *cb_run_get_message (run) != '\0'
-                                            && cb_run_get_state (run) != CB_RUN_CANCELLED);
+  cb_notice_set_level (self->notice, CB_LEVEL_ERROR);
+  cb_notice_set_revealed (self->notice,
+                          !cb_run_is_success (run) && cb_run_get_state (run) != CB_RUN_CANCELLED);
   cb_results_on_page (self);
 }
 

@@ -80,6 +80,7 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* Another activity was chosen meanwhile. */
   if (!self->run || CB_RUNNER (source) != self->runner || !cb_run_is_finished (self->run))
     return;
+  progress_cb (self->run, NULL, self);
   run = g_steal_pointer (&self->run);
   show_running (self, FALSE);
   if (error && !cb_run_get_exchange (run)

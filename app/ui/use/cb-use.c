@@ -301,6 +301,12 @@ edit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+use_run_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  cb_use_activity_run (CB_USE (data)->activity);
+}
+
+static void
 deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CbUse) self = data;
@@ -437,6 +443,7 @@ cb_use_init (CbUse *self)
     { "add", add_action },
     { "edit", edit_action },
     { "delete", delete_action },
+    { "run", use_run_action },
   };
 
   self->cancellable = g_cancellable_new ();
