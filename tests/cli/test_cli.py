@@ -21,12 +21,14 @@ import http.server
 import json
 import os
 import pathlib
+import pty
 import re
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
+import termios
 import threading
 import urllib.request
 
@@ -197,6 +199,53 @@ def test_interrupt():
         output, errors = process.communicate(timeout=TIMEOUT)
         assert process.returncode == -2, (process.returncode, errors)
         assert (output, errors) == (b"", b""), (output, errors)
+
+
+def read_until(descriptor, text):
+    """Reads what a terminal shows until it shows the text."""
+    shown = ""
+    while text not in shown:
+        shown += os.read(descriptor, 1024).decode()
+    return shown
+
+
+def start_in_terminal(words, folder, environment):
+    """Starts the program with a terminal of its own; its process id and the terminal."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.execve(PROGRAM, [PROGRAM, *words], environment)
+    return child, terminal
+
+
+def test_prompt():
+    """A secret is asked for, and not shown while it is typed."""
+    with tempfile.TemporaryDirectory(prefix="cb-cli-") as folder:
+        environment = prepare(folder)
+        child, terminal = start_in_terminal(["connect", "Tickets", "Other", "--set", "v=v1"],
+                                            folder, environment)
+        read_until(terminal, "The Tickets, Key: ")
+        os.write(terminal, b"swordfish\n")
+        shown = read_until(terminal, "Other\r\n")
+        _, status = os.waitpid(child, 0)
+        os.close(terminal)
+        assert status == 0, status
+        assert "swordfish" not in shown, shown
+
+
+def test_prompt_interrupted():
+    """Ctrl+C at the question ends the program, and the terminal shows what is typed again."""
+    with tempfile.TemporaryDirectory(prefix="cb-cli-") as folder:
+        environment = prepare(folder)
+        child, terminal = start_in_terminal(["connect", "Tickets", "Other", "--set", "v=v1"],
+                                            folder, environment)
+        read_until(terminal, "The Tickets, Key: ")
+        os.write(terminal, b"\x03")
+        _, status = os.waitpid(child, 0)
+        echo = termios.tcgetattr(terminal)[3] & termios.ECHO
+        os.close(terminal)
+        assert os.WTERMSIG(status) == 2, status
+        assert echo
 
 
 def test_sample():

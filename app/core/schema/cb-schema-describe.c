@@ -3,11 +3,13 @@
 #include "config.h"
 
 #include "cb-schema-describe.h"
+#include "cb-schema-parts-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_CHOICES 5
+#define MAX_VARIANTS 5
 #define MAX_CHOICE_CHARACTERS 24
 
 static void append_type (GString *text, CbValue *schema, gboolean many, const CbSchemaScope *scope,
@@ -55,11 +57,11 @@ static gboolean
 append_variants (GString *text, CbValue *schema, const char *keyword, gboolean many,
                  const CbSchemaScope *scope, guint depth)
 {
-  CbValue *variants = cb_value_get_member (schema, keyword);
+  CbValue *variants = cb_schema_get_list (schema, keyword);
   g_autoptr (GString) list = g_string_new (NULL);
-  guint size = variants && cb_value_is (variants, CB_NODE_ARRAY) ? cb_value_get_size (variants) : 0;
+  guint size = cb_schema_count (variants);
 
-  for (guint i = 0; i < size; i++)
+  for (guint i = 0; i < size && i < MAX_VARIANTS; i++)
     {
       CbValue *variant = cb_value_get_item (variants, i);
       g_autoptr (GString) one = g_string_new (NULL);
@@ -73,6 +75,8 @@ append_variants (GString *text, CbValue *schema, const char *keyword, gboolean m
       g_string_append (list, one->str);
     }
   g_string_append (text, list->str);
+  if (size > MAX_VARIANTS)
+    g_string_append (text, "…");
   return list->len > 0;
 }
 

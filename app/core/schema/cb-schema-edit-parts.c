@@ -3,6 +3,7 @@
 #include "cb-schema-edit.h"
 
 #include "cb-schema-location-private.h"
+#include "cb-schema-parts-private.h"
 
 #include <string.h>
 
@@ -49,7 +50,7 @@ parse_property (CbSchemaLocation *location, CbValue *root, const char *pointer, 
       || !cb_value_resolve_pointer (root, pointer))
     return FALSE;
   *parent = cb_value_resolve_pointer (root, location->parent);
-  return *parent != NULL;
+  return cb_schema_get_object (*parent, "properties") != NULL;
 }
 
 static CbValue *
@@ -122,7 +123,7 @@ static CbValue *
 add_property (CbValue *root, const char *pointer, const char *wanted, CbValue *part, char **added)
 {
   CbValue *schema = cb_value_resolve_pointer (root, pointer);
-  CbValue *present = cb_value_get_member (schema, "properties");
+  CbValue *present = cb_schema_get_object (schema, "properties");
   g_autoptr (CbValue) properties = present ? cb_value_ref (present) : cb_value_new_object ();
   g_autofree char *name = make_name (properties, wanted);
   g_autofree char *within = cb_schema_pointer_append (pointer, "properties");
@@ -177,8 +178,7 @@ find_variants (CbValue *schema)
 
   for (guint i = 0; i < G_N_ELEMENTS (keywords); i++)
     {
-      CbValue *variants = cb_value_get_member (schema, keywords[i]);
-      if (variants && cb_value_is (variants, CB_NODE_ARRAY))
+      if (cb_schema_get_list (schema, keywords[i]))
         return keywords[i];
     }
   return NULL;
@@ -243,6 +243,8 @@ cb_schema_remove (CbValue *root, const char *pointer)
   if (!without || strcmp (location.keyword, "properties") != 0)
     return g_steal_pointer (&without);
   parent = cb_value_resolve_pointer (without, location.parent);
+  if (!cb_value_is (parent, CB_NODE_OBJECT))
+    return g_steal_pointer (&without);
   changed = change_required (parent, location.name, NULL, NULL);
   return replace (without, location.parent, changed);
 }
@@ -280,9 +282,9 @@ cb_schema_move (CbValue *root, const char *pointer, guint position)
     return NULL;
   within = cb_schema_pointer_append (location.parent, location.keyword);
   siblings = cb_value_resolve_pointer (root, within);
-  if (location.name)
+  if (location.name && cb_value_is (siblings, CB_NODE_OBJECT))
     moved = move_member (siblings, location.name, position);
-  else if (cb_value_is (siblings, CB_NODE_ARRAY))
+  else if (!location.name && cb_value_is (siblings, CB_NODE_ARRAY))
     moved = move_item (siblings, location.index, position);
   return moved ? replace (root, within, moved) : NULL;
 }

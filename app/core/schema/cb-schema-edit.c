@@ -2,7 +2,7 @@
 
 #include "cb-schema-edit.h"
 
-#include "cb-schema-location-private.h"
+#include "cb-schema-parts-private.h"
 
 #include <string.h>
 
@@ -196,8 +196,7 @@ make_nullable (CbValue *schema, gboolean nullable)
 
   for (guint i = 0; i < G_N_ELEMENTS (keywords); i++)
     {
-      CbValue *variants = cb_value_get_member (schema, keywords[i]);
-      if (variants && cb_value_is (variants, CB_NODE_ARRAY))
+      if (cb_schema_get_list (schema, keywords[i]))
         return set_null_in_variants (schema, keywords[i], nullable);
     }
   if (cb_value_get_member (schema, "type"))

@@ -5,6 +5,7 @@
 #include "cb-schema-formats-private.h"
 #include "cb-schema-type.h"
 #include "cb-schema-validate.h"
+#include "cb-schema-parts-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -167,9 +168,9 @@ static CbValue *
 make_list (Maker *maker, CbValue *schema)
 {
   g_autoptr (CbValueBuilder) builder = cb_value_builder_new ();
-  CbValue *first = cb_value_get_member (schema, "prefixItems");
+  CbValue *first = cb_schema_get_list (schema, "prefixItems");
   CbValue *items = cb_value_get_member (schema, "items");
-  guint n_first = first && cb_value_is (first, CB_NODE_ARRAY) ? cb_value_get_size (first) : 0;
+  guint n_first = cb_schema_count (first);
   guint size = MAX (n_first, items ? get_item_count (schema) : 0);
 
   cb_value_builder_begin_array (builder);
@@ -188,10 +189,8 @@ make_list (Maker *maker, CbValue *schema)
 static void
 add_properties (Maker *maker, CbValueBuilder *builder, CbValue *schema)
 {
-  CbValue *properties = cb_value_get_member (schema, "properties");
-  guint size = properties && cb_value_is (properties, CB_NODE_OBJECT)
-                   ? cb_value_get_size (properties)
-                   : 0;
+  CbValue *properties = cb_schema_get_object (schema, "properties");
+  guint size = cb_schema_count (properties);
 
   for (guint i = 0; i < size; i++)
     {

@@ -2,6 +2,7 @@
 
 #include "cb-schema-merge.h"
 
+#include "cb-schema-parts-private.h"
 #include "cb-schema-type.h"
 
 #include <string.h>
@@ -31,7 +32,7 @@ says_nothing (CbValue *schema)
 static gboolean
 contains (CbValue *list, CbValue *item)
 {
-  guint size = cb_value_get_size (list);
+  guint size = cb_value_is (list, CB_NODE_ARRAY) ? cb_value_get_size (list) : 0;
 
   for (guint i = 0; i < size; i++)
     {
@@ -45,7 +46,9 @@ static CbValue *
 merge_union (CbValue *a, CbValue *b)
 {
   CbValue *result = cb_value_ref (a);
-  guint size = cb_value_get_size (b);
+  guint size = cb_value_is (a, CB_NODE_ARRAY) && cb_value_is (b, CB_NODE_ARRAY)
+                   ? cb_value_get_size (b)
+                   : 0;
 
   for (guint i = 0; i < size; i++)
     {
@@ -64,7 +67,7 @@ static CbValue *
 merge_intersection (CbValue *a, CbValue *b)
 {
   g_autoptr (CbValueBuilder) builder = cb_value_builder_new ();
-  guint size = cb_value_get_size (a);
+  guint size = cb_value_is (a, CB_NODE_ARRAY) ? cb_value_get_size (a) : 0;
   guint count = 0;
 
   cb_value_builder_begin_array (builder);
@@ -158,7 +161,7 @@ is_composed (CbValue *schema)
 static void
 list_variants (CbValue *schema, GPtrArray *variants)
 {
-  CbValue *list = cb_value_get_member (schema, "anyOf");
+  CbValue *list = cb_schema_get_list (schema, "anyOf");
   guint size = list && cb_value_get_size (schema) == 1 ? cb_value_get_size (list) : 0;
 
   for (guint i = 0; i < size; i++)
@@ -235,9 +238,7 @@ merge_types (CbValue *a, CbValue *b)
 static CbValue *
 get_values (CbValue *schema)
 {
-  CbValue *values = cb_value_get_member (schema, "additionalProperties");
-
-  return values && cb_value_is (values, CB_NODE_OBJECT) ? values : NULL;
+  return cb_schema_get_object (schema, "additionalProperties");
 }
 
 static CbValue *
@@ -254,10 +255,10 @@ merge_property (CbValue *part, CbValue *other, const char *name, guint depth)
 static CbValue *
 merge_properties (CbValue *a, CbValue *b, guint depth)
 {
-  CbValue *ours = cb_value_get_member (a, "properties");
-  CbValue *theirs = cb_value_get_member (b, "properties");
-  guint n_ours = ours ? cb_value_get_size (ours) : 0;
-  guint n_theirs = theirs ? cb_value_get_size (theirs) : 0;
+  CbValue *ours = cb_schema_get_object (a, "properties");
+  CbValue *theirs = cb_schema_get_object (b, "properties");
+  guint n_ours = cb_schema_count (ours);
+  guint n_theirs = cb_schema_count (theirs);
   g_autoptr (CbValueBuilder) builder = cb_value_builder_new ();
 
   cb_value_builder_begin_object (builder);
@@ -330,7 +331,7 @@ merge_lone (const char *keyword, CbValue *part, CbValue *other)
 
   if (strcmp (keyword, "required") == 0 || strcmp (keyword, "additionalProperties") == 0)
     return admits_kind_of (other, keyword) ? NULL : cb_value_ref (part);
-  if (strcmp (keyword, "enum") == 0 && is_only_null (other))
+  if (strcmp (keyword, "enum") == 0 && cb_value_is (part, CB_NODE_ARRAY) && is_only_null (other))
     {
       g_autoptr (CbValue) null = cb_value_new_null ();
       if (contains (part, null))

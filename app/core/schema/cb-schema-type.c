@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cb-schema-type.h"
+#include "cb-schema-parts-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -84,8 +85,8 @@ cb_schema_has_type (CbValue *schema, const char *type)
 gboolean
 cb_schema_requires (CbValue *schema, const char *property)
 {
-  CbValue *required = cb_value_get_member (schema, "required");
-  guint size = required && cb_value_is (required, CB_NODE_ARRAY) ? cb_value_get_size (required) : 0;
+  CbValue *required = cb_schema_get_list (schema, "required");
+  guint size = cb_schema_count (required);
 
   for (guint i = 0; i < size; i++)
     {
@@ -161,8 +162,8 @@ get_named_type (CbValue *schema)
 static CbSchemaType
 get_variants_type (CbValue *schema, const char *keyword)
 {
-  CbValue *variants = cb_value_get_member (schema, keyword);
-  guint size = variants && cb_value_is (variants, CB_NODE_ARRAY) ? cb_value_get_size (variants) : 0;
+  CbValue *variants = cb_schema_get_list (schema, keyword);
+  guint size = cb_schema_count (variants);
   CbSchemaType type = CB_SCHEMA_ANY;
   guint count = 0;
 
@@ -237,8 +238,8 @@ cb_schema_get_schema_type (CbValue *schema)
 static gboolean
 has_null_variant (CbValue *schema, const char *keyword)
 {
-  CbValue *variants = cb_value_get_member (schema, keyword);
-  guint size = variants && cb_value_is (variants, CB_NODE_ARRAY) ? cb_value_get_size (variants) : 0;
+  CbValue *variants = cb_schema_get_list (schema, keyword);
+  guint size = cb_schema_count (variants);
 
   for (guint i = 0; i < size; i++)
     {

@@ -4,6 +4,7 @@
 
 #include "cb-schema-formats-private.h"
 #include "cb-schema-type.h"
+#include "cb-schema-parts-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -115,9 +116,9 @@ check_contains (CbValidator *self, CbValue *schema, CbValue *list)
 static void
 check_items (CbValidator *self, CbValue *schema, CbValue *list)
 {
-  CbValue *first = cb_value_get_member (schema, "prefixItems");
+  CbValue *first = cb_schema_get_list (schema, "prefixItems");
   CbValue *rest = cb_value_get_member (schema, "items");
-  guint n_first = first && cb_value_is (first, CB_NODE_ARRAY) ? cb_value_get_size (first) : 0;
+  guint n_first = cb_schema_count (first);
   guint size = cb_value_get_size (list);
 
   for (guint i = 0; i < size; i++)
@@ -162,9 +163,9 @@ check_required (CbValidator *self, const char *keyword, CbValue *names, CbValue 
 static void
 check_dependencies (CbValidator *self, CbValue *schema, CbValue *object)
 {
-  CbValue *names = cb_value_get_member (schema, "dependentRequired");
+  CbValue *names = cb_schema_get_object (schema, "dependentRequired");
   CbValue *schemas = cb_value_get_member (schema, "dependentSchemas");
-  guint n_names = names && cb_value_is (names, CB_NODE_OBJECT) ? cb_value_get_size (names) : 0;
+  guint n_names = cb_schema_count (names);
   guint n_schemas = schemas && cb_value_is (schemas, CB_NODE_OBJECT) ? cb_value_get_size (schemas)
                                                                      : 0;
 
@@ -304,9 +305,9 @@ check_alternatives (CbValidator *self, CbValue *schema, const char *keyword, CbV
 void
 cb_validator_check_combinations (CbValidator *self, CbValue *schema, CbValue *value)
 {
-  CbValue *all = cb_value_get_member (schema, "allOf");
+  CbValue *all = cb_schema_get_list (schema, "allOf");
   CbValue *excluded = cb_value_get_member (schema, "not");
-  guint size = all && cb_value_is (all, CB_NODE_ARRAY) ? cb_value_get_size (all) : 0;
+  guint size = cb_schema_count (all);
 
   for (guint i = 0; i < size; i++)
     cb_validator_check (self, cb_value_get_item (all, i), value);

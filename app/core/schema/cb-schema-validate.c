@@ -3,11 +3,14 @@
 #include "cb-schema-validator-private.h"
 
 #include "cb-schema-type.h"
+#include "cb-schema-parts-private.h"
 
 #include <string.h>
 
 /* A schema that leads back to itself without going down in the value would never end. */
 #define MAX_DEPTH 256
+/* Schemas that refer to each other in variants can ask for more work than there is time. */
+#define MAX_STEPS 2000000
 
 void
 cb_schema_finding_free (CbSchemaFinding *finding)
@@ -156,9 +159,9 @@ check_type (CbValidator *self, CbValue *schema, CbValue *value)
 static void
 check_enum (CbValidator *self, CbValue *schema, CbValue *value)
 {
-  CbValue *choices = cb_value_get_member (schema, "enum");
+  CbValue *choices = cb_schema_get_list (schema, "enum");
   CbValue *only = cb_value_get_member (schema, "const");
-  guint size = choices && cb_value_is (choices, CB_NODE_ARRAY) ? cb_value_get_size (choices) : 0;
+  guint size = cb_schema_count (choices);
   gboolean found = size == 0;
   g_autofree char *text = NULL;
   g_autofree char *shown = NULL;
@@ -220,8 +223,9 @@ check_kind (CbValidator *self, CbValue *schema, CbValue *value)
 void
 cb_validator_check (CbValidator *self, CbValue *schema, CbValue *value)
 {
-  if (self->depth >= MAX_DEPTH)
+  if (self->depth >= MAX_DEPTH || *self->left == 0)
     return;
+  --*self->left;
   if (cb_value_is (schema, CB_NODE_BOOLEAN) && !cb_value_get_boolean (schema))
     cb_validator_fail (self, "false", "Nothing is allowed here");
   if (!cb_value_is (schema, CB_NODE_OBJECT))
@@ -279,13 +283,17 @@ static void
 validate (CbValidator *validator, CbValue *schema, CbValue *value, const CbSchemaScope *scope)
 {
   g_autoptr (GString) pointer = g_string_new (NULL);
+  guint left = MAX_STEPS;
 
   if (scope)
     validator->scope = *scope;
   if (!validator->scope.root)
     validator->scope.root = schema;
   validator->pointer = pointer;
+  validator->left = &left;
   cb_validator_check (validator, schema, value);
+  if (left == 0)
+    cb_validator_fail (validator, "limit", "The structure is too complex to be checked");
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @findings: (nullable): what was found; NULL in a trial, where only yes or no counts
  * @pointer: where in the value
  * @depth: how deep schemas are nested now
+ * @left: how many schemas may still be looked at, trials included
  * @failed: whether anything was found
  *
  * One validation under way.
@@ -22,6 +23,7 @@ typedef struct
   GPtrArray *findings;
   GString *pointer;
   guint depth;
+  guint *left;
   gboolean failed;
 } CbValidator;
 

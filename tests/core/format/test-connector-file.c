@@ -106,6 +106,62 @@ test_unfinished_piece (void)
   g_assert_error (error, CB_FORMAT_ERROR, CB_FORMAT_ERROR_VALUE);
 }
 
+static GBytes *
+damage (GBytes *bytes)
+{
+  static const char pieces[] = "{}[]\",:0-. tn\\u\x80";
+  gsize length = 0;
+  const char *text = g_bytes_get_data (bytes, &length);
+  char *damaged = g_memdup2 (text, length);
+
+  for (int i = g_test_rand_int_range (1, 4); i > 0; i--)
+    damaged[g_test_rand_int_range (0, (int) length)] =
+        pieces[g_test_rand_int_range (0, sizeof pieces - 1)];
+  return g_bytes_new_take (damaged, length);
+}
+
+/* What is damaged is refused by this library's errors, or is another definition that comes back. */
+static void
+test_damaged (void)
+{
+  for (guint i = 0; i < N_RANDOM_MODELS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CbConnector) source = cb_random_model_new ();
+      g_autoptr (GBytes) whole = write_connector (source);
+      g_autoptr (GBytes) damaged = damage (whole);
+      g_autoptr (CbConnector) connector = cb_connector_read (damaged, NULL, &error);
+      g_autoptr (GBytes) written = NULL;
+      g_autoptr (CbConnector) again = NULL;
+
+      if (!connector)
+        {
+          g_assert_true (error->domain == CB_FORMAT_ERROR);
+          continue;
+        }
+      written = write_connector (connector);
+      again = read_connector (written);
+      g_assert_true (cb_item_equal (CB_ITEM (connector), CB_ITEM (again)));
+    }
+}
+
+/* The steps of migration take what they find. */
+static void
+test_damaged_old_version (void)
+{
+  g_autofree char *path = cb_test_fixture_path ("format/version-0/input.json");
+  g_autoptr (GBytes) whole = cb_test_load (path);
+
+  for (guint i = 0; i < N_RANDOM_MODELS * 10; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) damaged = damage (whole);
+      g_autoptr (CbConnector) connector = cb_connector_read (damaged, NULL, &error);
+
+      g_assert_true (connector || error->domain == CB_FORMAT_ERROR);
+    }
+}
+
 static char *
 make_input_path (const char *name, const char *file)
 {
@@ -349,6 +405,8 @@ main (int argc, char **argv)
 {
   cb_test_init (&argc, &argv);
   g_test_add_func ("/format/random-models", test_random_models);
+  g_test_add_func ("/format/damaged", test_damaged);
+  g_test_add_func ("/format/damaged/old-version", test_damaged_old_version);
   g_test_add_func ("/format/pieces", test_pieces);
   g_test_add_func ("/format/unfinished-piece", test_unfinished_piece);
   g_test_add_func ("/format/limits/depth", test_depth_limit);

@@ -227,6 +227,19 @@ test_validate_endless (void)
   g_assert_true (cb_schema_is_valid (schema, value, NULL));
 }
 
+/* Each step of the reference doubles the work. */
+static void
+test_validate_explosion (void)
+{
+  g_autoptr (CbValue) schema = cb_value_new_from_text (
+      "{\"anyOf\":[{\"$ref\":\"#\",\"type\":\"null\"},{\"$ref\":\"#\",\"type\":\"array\"}]}", -1,
+      NULL);
+  g_autoptr (CbValue) value = cb_value_new_int64 (1);
+  g_autoptr (GPtrArray) findings = cb_schema_validate (schema, value, NULL);
+
+  g_assert_cmpuint (findings->len, >, 0);
+}
+
 static void
 test_example (void)
 {
@@ -400,6 +413,121 @@ test_children (void)
   assert_row (shared, 0, "id", "", "whole number");
 }
 
+/* A schema as a stranger might write it: known keywords, and anything at all as their values. */
+static CbValue *
+make_hostile_schema (guint depth)
+{
+  static const char *const keywords[] = { "type",
+                                          "properties",
+                                          "required",
+                                          "items",
+                                          "prefixItems",
+                                          "anyOf",
+                                          "oneOf",
+                                          "allOf",
+                                          "not",
+                                          "enum",
+                                          "const",
+                                          "$ref",
+                                          "format",
+                                          "pattern",
+                                          "minimum",
+                                          "maximum",
+                                          "minLength",
+                                          "maxLength",
+                                          "minItems",
+                                          "maxItems",
+                                          "multipleOf",
+                                          "uniqueItems",
+                                          "additionalProperties",
+                                          "contains",
+                                          "if",
+                                          "then",
+                                          "else",
+                                          "propertyNames",
+                                          "$defs",
+                                          "default",
+                                          "examples",
+                                          "description",
+                                          "patternProperties",
+                                          "dependentSchemas",
+                                          "dependentRequired",
+                                          "maxContains",
+                                          "exclusiveMinimum",
+                                          "title",
+                                          "example" };
+  static const char *const texts[] = { "string", "object", "array", "null",  "#",  "#/$defs/1",
+                                       "[",      "date",   "a",     "(a*)*", "#/", "integer" };
+  g_autoptr (CbValueBuilder) builder = cb_value_builder_new ();
+  gboolean named = g_test_rand_int_range (0, 4) == 0;
+
+  cb_value_builder_begin_object (builder);
+  for (int i = g_test_rand_int_range (0, 5); i > 0; i--)
+    {
+      g_autofree char *name = g_strdup_printf ("%d", i);
+      const char *keyword = keywords[g_test_rand_int_range (0, G_N_ELEMENTS (keywords))];
+      g_autoptr (CbValue) part = NULL;
+      int kind = g_test_rand_int_range (0, depth > 3 ? 2 : 4);
+
+      if (kind == 0)
+        part = make_random_value (2);
+      else if (kind == 1)
+        part = cb_value_new_string (texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))]);
+      else
+        part = make_hostile_schema (depth + 1);
+      if (kind == 3)
+        {
+          g_autoptr (CbValue) item = g_steal_pointer (&part);
+          part = cb_value_new_array ((CbValue *const[]){ item, item }, 2);
+        }
+      cb_value_builder_set_key (builder, named ? name : keyword);
+      cb_value_builder_add (builder, part);
+    }
+  cb_value_builder_end (builder);
+  return cb_value_builder_finish (builder);
+}
+
+static void
+edit_everything (CbValue *schema, const char *pointer)
+{
+  CbValue *results[] = {
+    cb_schema_set_type (schema, pointer, (CbSchemaType) g_test_rand_int_range (0, 12)),
+    cb_schema_set_nullable (schema, pointer, g_test_rand_bit ()),
+    cb_schema_rename (schema, pointer, "b"),
+    cb_schema_set_required (schema, pointer, g_test_rand_bit ()),
+    cb_schema_add (schema, pointer, NULL, (CbSchemaType) g_test_rand_int_range (0, 12), NULL),
+    cb_schema_remove (schema, pointer),
+    cb_schema_move (schema, pointer, 1),
+    cb_schema_set_keyword (schema, pointer, "format", NULL),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    g_clear_pointer (&results[i], cb_value_unref);
+}
+
+/* Whatever a schema holds, nothing falls over. */
+static void
+test_hostile (void)
+{
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autoptr (CbValue) schema = make_hostile_schema (0);
+      g_autoptr (CbValue) other = make_hostile_schema (0);
+      g_autoptr (CbValue) value = make_random_value (0);
+      const CbSchemaScope scope = { schema, NULL, NULL };
+      g_autoptr (CbValue) merged = cb_schema_merge (schema, other);
+      g_autoptr (CbValue) example = cb_schema_make_example (schema, NULL);
+      g_autoptr (GPtrArray) findings = cb_schema_validate (schema, value, NULL);
+      g_autofree char *text = cb_schema_describe (merged, TRUE, &scope);
+      g_autoptr (GPtrArray) rows = cb_schema_list_children (schema, "", &scope);
+
+      g_assert_true (g_utf8_validate (text, -1, NULL));
+      edit_everything (schema, "");
+      for (guint j = 0; j < rows->len; j++)
+        edit_everything (schema, ((const CbSchemaChild *) rows->pdata[j])->pointer);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -411,10 +539,12 @@ main (int argc, char **argv)
   g_test_add_func ("/schema/merge", test_merge);
   g_test_add_func ("/schema/validate/cases", test_validate);
   g_test_add_func ("/schema/validate/endless", test_validate_endless);
+  g_test_add_func ("/schema/validate/explosion", test_validate_explosion);
   g_test_add_func ("/schema/example/cases", test_example);
   g_test_add_func ("/schema/example/bounded", test_example_bounded);
   g_test_add_func ("/schema/describe", test_describe);
   g_test_add_func ("/schema/edit", test_edit);
   g_test_add_func ("/schema/children", test_children);
+  g_test_add_func ("/schema/hostile", test_hostile);
   return g_test_run ();
 }
