@@ -288,7 +288,6 @@ cb_index_list_init (CbIndex *self)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (self, &columns[i]);
   add_more_column (self);
-  gtk_column_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (gtk_column_view_get_sorter (self->list), "changed",
                            G_CALLBACK (header_pressed_cb), self, G_CONNECT_SWAPPED);
   cb_index_menu_add_keys (self, GTK_WIDGET (self->list));

@@ -156,6 +156,17 @@ delete_focused (CbIndex *self, CbIndexRow *row)
     gtk_widget_activate_action (GTK_WIDGET (self), "index.delete", "s", cb_index_row_get_id (row));
 }
 
+/* A tile that the keyboard has come to shows its buttons. */
+static void
+key_released_cb (CbIndex *self)
+{
+  GtkListItem *item = find_focused (self);
+  GtkWidget *child = item ? gtk_list_item_get_child (item) : NULL;
+
+  if (CB_IS_INDEX_TILE (child))
+    cb_index_tile_ensure_corner (CB_INDEX_TILE (child));
+}
+
 static gboolean
 key_pressed_cb (CbIndex *self, guint key, guint code, GdkModifierType state)
 {
@@ -178,6 +189,8 @@ cb_index_menu_add_keys (CbIndex *self, GtkWidget *view)
   GtkEventController *controller = gtk_event_controller_key_new ();
 
   g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "key-released", G_CALLBACK (key_released_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (view, controller);
 }

@@ -7,6 +7,7 @@
 
 #include "cb-index-images.h"
 #include "cb-index-sidebar.h"
+#include "cb-index-slice.h"
 #include "cb-index.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,7 @@ struct _CbIndex
   CbLibrary *library;
   GSettings *state;
   CbLibraryIndex *model;
+  CbIndexSlice *slice;
   GtkMultiSelection *selection;
   CbIndexImages *images;
   GSimpleActionGroup *actions;

@@ -4,19 +4,23 @@
 
 #include "cb-index-tile.h"
 
+#include <glib/gi18n.h>
+
 #include "cb-index-text.h"
+
+#define LOGO_SIZE 56
+#define TILE_WIDTH 210
 
 struct _CbIndexTile
 {
   GtkWidget parent_instance;
 
   GtkWidget *button;
-  CbLogo *logo;
-  GtkLabel *title;
-  GtkLabel *version;
-  CbStatusDot *status;
-  GtkLabel *description;
-  GtkLabel *facts;
+  GtkWidget *logo;
+  GtkWidget *title;
+  GtkWidget *details;
+  GtkWidget *facts;
+  GtkWidget *corner;
   GtkToggleButton *check;
   GtkWidget *more;
 
@@ -37,7 +41,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (CbIndexTile, cb_index_tile, GTK_TYPE_WIDGET)
 
 static void
-cb_index_tile_on_clicked (CbIndexTile *self)
+on_clicked (CbIndexTile *self)
 {
   if (self->row && cb_index_row_get_loaded (self->row))
     gtk_widget_activate_action (GTK_WIDGET (self), "index.open", "s",
@@ -45,7 +49,7 @@ cb_index_tile_on_clicked (CbIndexTile *self)
 }
 
 static void
-cb_index_tile_on_check (CbIndexTile *self)
+on_check (CbIndexTile *self)
 {
   /* It shows the selection, which decides. */
   gtk_toggle_button_set_active (self->check, self->selected);
@@ -53,14 +57,13 @@ cb_index_tile_on_check (CbIndexTile *self)
 }
 
 static void
-cb_index_tile_on_more (CbIndexTile *self)
+on_more (CbIndexTile *self)
 {
   g_signal_emit (self, signals[MENU_REQUESTED], 0, self->more);
 }
 
 static void
-cb_index_tile_on_pressed (GtkGestureClick *gesture, int n_press, double x, double y,
-                          CbIndexTile *self)
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, CbIndexTile *self)
 {
   GdkModifierType state =
       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
@@ -71,6 +74,82 @@ cb_index_tile_on_pressed (GtkGestureClick *gesture, int n_press, double x, doubl
   g_signal_emit (self, signals[TOGGLE_REQUESTED], 0);
 }
 
+static GtkWidget *
+make_corner_button (CbIndexTile *self, GtkWidget *button, const char *name, const char *class)
+{
+  cb_widget_set_name (button, name);
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_add_css_class (button, class);
+  gtk_box_append (GTK_BOX (self->corner), button);
+  return button;
+}
+
+/* Views keep many more tiles than are seen; the buttons of most are never needed. */
+void
+cb_index_tile_ensure_corner (CbIndexTile *self)
+{
+  GtkWidget *check;
+
+  g_return_if_fail (CB_IS_INDEX_TILE (self));
+  if (self->corner)
+    return;
+  self->corner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  gtk_widget_set_halign (self->corner, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->corner, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->corner, "index-corner");
+  check = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (check), "object-select-symbolic");
+  self->check = GTK_TOGGLE_BUTTON (make_corner_button (self, check, _ ("Select"), "index-check"));
+  gtk_toggle_button_set_active (self->check, self->selected);
+  self->more = make_corner_button (self, gtk_button_new_from_icon_name ("view-more-symbolic"),
+                                   _ ("Menu"), "index-more");
+  g_signal_connect_swapped (check, "clicked", G_CALLBACK (on_check), self);
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (on_more), self);
+  gtk_widget_set_parent (self->corner, GTK_WIDGET (self));
+}
+
+static PangoAttribute *
+make_status_color (CbLibraryStatus status)
+{
+  /* The palette of GNOME, in 16 bits a channel. */
+  static const guint16 colors[CB_LIBRARY_N_STATUSES][3] = {
+    [CB_LIBRARY_STATUS_DRAFT] = { 0x9a00, 0x9900, 0x9600 },
+    [CB_LIBRARY_STATUS_PUBLISHED] = { 0x2e00, 0xc200, 0x7e00 },
+    [CB_LIBRARY_STATUS_CHANGED] = { 0xe500, 0xa500, 0x0a00 },
+    [CB_LIBRARY_STATUS_INSTALLED] = { 0x3500, 0x8400, 0xe400 },
+  };
+
+  return pango_attr_foreground_new (colors[status][0], colors[status][1], colors[status][2]);
+}
+
+/* "1.2.0  ● Draft", and the description in a paragraph of its own. */
+static void
+show_details (CbIndexTile *self)
+{
+  CbLibraryStatus status = cb_index_row_get_status (self->row);
+  const char *version = cb_index_row_get_version (self->row);
+  const char *description = cb_index_row_get_description (self->row);
+  g_autofree char *text = g_strdup_printf (
+      "%s%s● %s\n%s", version, *version ? "  " : "", cb_index_text_get_status (status),
+      *description ? description : cb_index_row_get_base_url (self->row));
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *dim = pango_attr_foreground_alpha_new (0xa000);
+  PangoAttribute *color = make_status_color ((guint) status < CB_LIBRARY_N_STATUSES ? status : 0);
+  PangoAttribute *spacing = pango_attr_line_height_new (1.25);
+
+  color->start_index = (guint) (strstr (text, "●") - text);
+  color->end_index = color->start_index + (guint) strlen ("●");
+  dim->end_index = (guint) (strchr (text, '\n') - text);
+  pango_attr_list_insert (attributes, dim);
+  pango_attr_list_insert (attributes, color);
+  pango_attr_list_insert (attributes, spacing);
+  gtk_label_set_label (GTK_LABEL (self->details), text);
+  gtk_label_set_attributes (GTK_LABEL (self->details), attributes);
+  gtk_widget_set_tooltip_text (self->button, *description ? description : NULL);
+}
+
 static void
 show_texts (CbIndexTile *self)
 {
@@ -79,17 +158,10 @@ show_texts (CbIndexTile *self)
       cb_index_text_dup_activities (cb_index_row_get_n_activities (self->row));
   g_autofree char *edited = cb_index_text_dup_time (cb_index_row_get_edited (self->row));
   g_autofree char *facts = g_strdup_printf ("%s · %s", activities, edited);
-  const char *description = cb_index_row_get_description (self->row);
-  CbLibraryStatus status = cb_index_row_get_status (self->row);
 
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->version, cb_index_row_get_version (self->row));
-  cb_status_dot_set_level (self->status, cb_index_text_get_level (status));
-  cb_status_dot_set_label (self->status, cb_index_text_get_status (status));
-  gtk_label_set_label (self->description,
-                       *description ? description : cb_index_row_get_base_url (self->row));
-  gtk_label_set_label (self->facts, facts);
-  gtk_widget_set_tooltip_text (self->button, *description ? description : NULL);
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_label_set_label (GTK_LABEL (self->facts), facts);
+  show_details (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
 }
@@ -100,11 +172,10 @@ update (CbIndexTile *self)
   gboolean loaded = self->row && cb_index_row_get_loaded (self->row);
 
   gtk_widget_set_opacity (self->button, loaded ? 1 : 0.4);
-  gtk_widget_set_visible (GTK_WIDGET (self->status), loaded);
   if (!loaded)
     return;
   show_texts (self);
-  cb_index_images_show (self->images, self->row, self->logo);
+  cb_index_images_show (self->images, self->row, CB_LOGO (self->logo));
 }
 
 void
@@ -134,40 +205,22 @@ cb_index_tile_set_selected (CbIndexTile *self, gboolean selected)
 {
   g_return_if_fail (CB_IS_INDEX_TILE (self));
   self->selected = selected;
-  gtk_toggle_button_set_active (self->check, selected);
+  if (selected)
+    cb_index_tile_ensure_corner (self);
+  if (self->check)
+    gtk_toggle_button_set_active (self->check, selected);
 }
 
 static void
 cb_index_tile_dispose (GObject *object)
 {
   CbIndexTile *self = CB_INDEX_TILE (object);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   cb_index_tile_set_row (self, NULL);
   g_clear_object (&self->images);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CB_TYPE_INDEX_TILE);
-  g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_pointer (&self->corner, gtk_widget_unparent);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
   G_OBJECT_CLASS (cb_index_tile_parent_class)->dispose (object);
-}
-
-static void
-bind_template (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/connectorbuilder/ConnectorBuilder/index/cb-index-tile.ui");
-  gtk_widget_class_bind_template_child (widget_class, CbIndexTile, button);
-  gtk_widget_class_bind_template_child (widget_class, CbIndexTile, logo);
-  gtk_widget_class_bind_template_child (widget_class, CbIndexTile, title);
-  gtk_widget_class_bind_template_child (widget_class, CbIndexTile, version);
-  gtk_widget_class_bind_template_child (widget_class, CbIndexTile, status);
-  gtk_widget_class_bind_template_child (widget_class, CbIndexTile, description);
-  gtk_widget_class_bind_template_child (widget_class, CbIndexTile, facts);
-  gtk_widget_class_bind_template_child (widget_class, CbIndexTile, check);
-  gtk_widget_class_bind_template_child (widget_class, CbIndexTile, more);
-  gtk_widget_class_bind_template_callback (widget_class, cb_index_tile_on_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, cb_index_tile_on_check);
-  gtk_widget_class_bind_template_callback (widget_class, cb_index_tile_on_more);
-  gtk_widget_class_bind_template_callback (widget_class, cb_index_tile_on_pressed);
 }
 
 static void
@@ -178,13 +231,70 @@ cb_index_tile_class_init (CbIndexTileClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
   signals[TOGGLE_REQUESTED] = g_signal_new ("toggle-requested", CB_TYPE_INDEX_TILE,
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  bind_template (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+add_label (GtkWidget *box, const char *class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, class);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+/* Made without a template: there are hundreds of tiles. */
+static void
+make_content (CbIndexTile *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  self->logo = cb_logo_new (LOGO_SIZE);
+  gtk_widget_set_halign (self->logo, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), self->logo);
+  self->title = add_label (box, "heading");
+  self->details = add_label (box, "caption");
+  gtk_label_set_wrap (GTK_LABEL (self->details), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->details), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (self->details), 2);
+  gtk_label_set_yalign (GTK_LABEL (self->details), 0);
+  gtk_widget_set_vexpand (self->details, TRUE);
+  self->facts = add_label (box, "caption");
+  gtk_widget_add_css_class (self->facts, "dim-label");
+  self->button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->button), box);
+}
+
+static void
+add_controllers (CbIndexTile *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (cb_index_tile_ensure_corner), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
 
 static void
 cb_index_tile_init (CbIndexTile *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_add_css_class (widget, "index-tile");
+  gtk_widget_set_size_request (widget, TILE_WIDTH, -1);
+  gtk_widget_set_hexpand (widget, TRUE);
+  make_content (self);
+  gtk_widget_add_css_class (self->button, "card");
+  gtk_widget_set_focusable (self->button, FALSE);
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (on_clicked), self);
+  gtk_widget_set_parent (self->button, widget);
+  add_controllers (self);
 }
 
 GtkWidget *

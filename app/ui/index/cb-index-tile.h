@@ -22,6 +22,8 @@ GtkWidget *cb_index_tile_new (CbIndexImages *images);
 /* NULL for none. */
 void cb_index_tile_set_row (CbIndexTile *self, CbIndexRow *row);
 CbIndexRow *cb_index_tile_get_row (CbIndexTile *self);
+/* Makes the buttons in its corner; the pointer and selecting do it by themselves. */
+void cb_index_tile_ensure_corner (CbIndexTile *self);
 void cb_index_tile_set_selected (CbIndexTile *self, gboolean selected);
 
 G_END_DECLS

@@ -73,6 +73,5 @@ cb_index_tiles_init (CbIndex *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_grid_view_set_factory (self->tiles, factory);
   g_object_unref (factory);
-  gtk_grid_view_set_model (self->tiles, GTK_SELECTION_MODEL (self->selection));
   cb_index_menu_add_keys (self, GTK_WIDGET (self->tiles));
 }

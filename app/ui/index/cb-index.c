@@ -56,6 +56,23 @@ show_count (CbIndex *self, guint count)
   gtk_label_set_label (self->count, text);
 }
 
+/* Only the view that is seen makes widgets; it keeps them while another page is shown. */
+static void
+give_model (CbIndex *self, const char *page)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+  gboolean tiles = g_str_equal (page, "tiles");
+
+  if (!tiles && !g_str_equal (page, "list"))
+    return;
+  if (tiles ? gtk_grid_view_get_model (self->tiles) == model
+            : gtk_column_view_get_model (self->list) == model)
+    return;
+  cb_index_slice_restart (self->slice);
+  gtk_grid_view_set_model (self->tiles, tiles ? model : NULL);
+  gtk_column_view_set_model (self->list, tiles ? NULL : model);
+}
+
 void
 cb_index_actions_update (CbIndex *self)
 {
@@ -70,6 +87,7 @@ cb_index_actions_update (CbIndex *self)
   gtk_widget_set_visible (self->bar, !g_str_equal (page, "waiting") && !empty);
   gtk_widget_set_visible (self->sort_button, g_str_equal (page, "tiles"));
   gtk_widget_set_visible (self->header_end, !empty);
+  give_model (self, page);
   gtk_stack_set_visible_child_name (self->stack, page);
   show_count (self, count);
 }
@@ -171,6 +189,7 @@ try_reveal (CbIndex *self)
   if (position < 0)
     return;
   g_clear_pointer (&self->reveal_id, g_free);
+  cb_index_slice_finish (self->slice);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), (guint) position, TRUE);
   if (g_str_equal (get_view_name (self), "tiles"))
     gtk_widget_activate_action (GTK_WIDGET (self->tiles), "list.scroll-to-item", "u",
@@ -285,6 +304,7 @@ cb_index_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), CB_TYPE_INDEX);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
   g_clear_object (&self->model);
   g_clear_object (&self->images);
   g_clear_object (&self->actions);
@@ -402,7 +422,8 @@ cb_index_new (CbLibrary *library, GSettings *state)
   self->state = state ? g_object_ref (state) : NULL;
   self->model = cb_library_index_new (library);
   self->images = cb_index_images_new (library);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  self->slice = cb_index_slice_new (G_LIST_MODEL (self->model));
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
   g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_swapped (self->model, "notify::ready", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_swapped (self->model, "counts-changed", G_CALLBACK (counts_changed_cb), self);
