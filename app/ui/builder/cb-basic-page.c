@@ -19,6 +19,7 @@ struct _CbBasicPage
   CbConnector *connector;
   CbLinks *links;
   GCancellable *loading;
+  CbServer *blank;
   GBindingGroup *bindings;
   GBindingGroup *link_bindings;
 
@@ -203,12 +204,55 @@ get_card (CbBasicPage *self, guint position)
   return card;
 }
 
+/* An address that nobody has written yet is a server of its own until the first character is. */
+static void
+on_blank_changed (CbBasicPage *self)
+{
+  CbList *servers = cb_connector_get_servers (self->connector);
+
+  if (self->blank && cb_item_get_parent (CB_ITEM (self->blank)) == NULL
+      && *cb_server_get_url (self->blank))
+    cb_list_append (servers, self->blank);
+}
+
+static void
+forget_blank (CbBasicPage *self)
+{
+  if (self->blank)
+    g_signal_handlers_disconnect_by_func (self->blank, on_blank_changed, self);
+  g_clear_object (&self->blank);
+}
+
+static void
+add_blank (CbBasicPage *self)
+{
+  self->blank = cb_server_new ("");
+  g_signal_connect_object (self->blank, "changed", G_CALLBACK (on_blank_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->servers, cb_server_card_new (self->context, self->blank));
+}
+
+/* The card in which the first server was begun goes on as the card of that server. */
+static gboolean
+take_blank (CbBasicPage *self, guint position, guint added, CbList *servers)
+{
+  gboolean begun = added == 1 && cb_list_get (servers, position) == self->blank;
+
+  if (!begun)
+    remove_cards (self, get_card (self, 0), 1);
+  forget_blank (self);
+  return begun;
+}
+
 static void
 on_servers_changed (CbBasicPage *self, guint position, guint removed, guint added,
                     GListModel *servers)
 {
-  GtkWidget *after = position > 0 ? get_card (self, position - 1) : NULL;
+  GtkWidget *after;
 
+  if (self->blank && added > 0 && take_blank (self, position, added, CB_LIST (servers)))
+    return;
+  after = position > 0 ? get_card (self, position - 1) : NULL;
   remove_cards (self, get_card (self, position), removed);
   for (guint i = 0; i < added; i++)
     {
@@ -218,6 +262,8 @@ on_servers_changed (CbBasicPage *self, guint position, guint removed, guint adde
       gtk_box_insert_child_after (self->servers, card, after);
       after = card;
     }
+  if (g_list_model_get_n_items (servers) == 0 && self->blank == NULL)
+    add_blank (self);
 }
 
 static void
@@ -252,6 +298,7 @@ unwatch_connector (CbBasicPage *self)
     return;
   g_signal_handlers_disconnect_by_data (self->connector, self);
   g_signal_handlers_disconnect_by_data (cb_connector_get_servers (self->connector), self);
+  forget_blank (self);
   remove_cards (self, get_card (self, 0), G_MAXUINT);
   g_clear_object (&self->connector);
 }

@@ -8,6 +8,9 @@
 #include <glib/gi18n.h>
 #include <libcb-ui-widgets.h>
 
+/* A longer table scrolls by itself. */
+#define MAX_HEIGHT 420
+
 struct _CbFieldTable
 {
   AdwBin parent_instance;
@@ -17,6 +20,7 @@ struct _CbFieldTable
   CbList *list;
   const CbGridColumn *columns;
   guint n_columns;
+  guint resize;
 
   CbGridTable *table;
   GtkWidget *add;
@@ -122,6 +126,29 @@ static const CbGridTableFuncs funcs = {
   .dup_problem = dup_cell_problem,
 };
 
+/* In a page that scrolls, a table would get no more than its least height; it asks for what its
+ * rows need, which a list knows only after they were made. */
+static gboolean
+on_idle_resize (gpointer data)
+{
+  CbFieldTable *self = data;
+  int natural = 0;
+
+  self->resize = 0;
+  gtk_widget_set_size_request (GTK_WIDGET (self->table), -1, -1);
+  gtk_widget_measure (GTK_WIDGET (self->table), GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL,
+                      NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->table), -1, MIN (natural, MAX_HEIGHT));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+resize_soon (CbFieldTable *self)
+{
+  if (self->resize == 0)
+    self->resize = g_idle_add_full (G_PRIORITY_LOW, on_idle_resize, self, NULL);
+}
+
 static void
 cb_field_table_on_selected (CbFieldTable *self)
 {
@@ -198,7 +225,13 @@ cb_field_table_set_list (CbFieldTable *self, CbBuilderContext *context, CbList *
   if (context)
     g_signal_connect_object (context, "problems-changed", G_CALLBACK (refresh_problems), self,
                              G_CONNECT_SWAPPED);
+  if (self->list)
+    g_signal_handlers_disconnect_by_func (self->list, resize_soon, self);
   g_set_object (&self->list, list);
+  if (list)
+    g_signal_connect_object (list, "items-changed", G_CALLBACK (resize_soon), self,
+                             G_CONNECT_SWAPPED);
+  resize_soon (self);
   cb_grid_table_set_model (self->table, list ? G_LIST_MODEL (list) : NULL);
   cb_field_table_on_selected (self);
 }
@@ -239,6 +272,7 @@ cb_field_table_dispose (GObject *object)
 {
   CbFieldTable *self = CB_FIELD_TABLE (object);
 
+  g_clear_handle_id (&self->resize, g_source_remove);
   if (self->table)
     {
       cb_grid_table_set_model (self->table, NULL);
@@ -276,6 +310,7 @@ static void
 cb_field_table_init (CbFieldTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (resize_soon), NULL);
   cb_grid_table_set_funcs (self->table, &funcs, self);
   cb_field_table_set_kind (self, CB_FIELD_TABLE_CONNECTION);
 }

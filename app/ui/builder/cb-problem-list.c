@@ -107,21 +107,62 @@ on_row_activated (CbProblemList *self, GtkListBoxRow *row)
     cb_builder_context_show (self->context, item, cb_problem_get_member (problem));
 }
 
+/* Suggestions fold away: nothing is wrong without them. */
+static GtkWidget *
+make_suggestions (void)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-information-symbolic");
+
+  gtk_widget_add_css_class (icon, "dim-label");
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), icon);
+  return row;
+}
+
+/* Gives the number of problems of @severity; only the first are shown. */
 static guint
-append_severity (CbProblemList *self, CbSeverity severity, guint shown)
+append_severity (CbProblemList *self, CbSeverity severity, GtkWidget *inside)
 {
   GListModel *problems = G_LIST_MODEL (cb_builder_context_get_linter (self->context));
+  guint n = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (problems) && shown < SHOWN_PROBLEMS; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (problems); i++)
     {
       g_autoptr (CbProblem) problem = g_list_model_get_item (problems, i);
 
-      if (cb_problem_get_severity (problem) != severity)
+      if (cb_problem_get_severity (problem) != severity || n++ >= SHOWN_PROBLEMS)
         continue;
-      gtk_list_box_append (self->rows, make_row (self, problem));
-      shown++;
+      if (inside)
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (inside), make_row (self, problem));
+      else
+        gtk_list_box_append (self->rows, make_row (self, problem));
     }
-  return shown;
+  return n;
+}
+
+static void
+append_suggestions (CbProblemList *self)
+{
+  GtkWidget *inside = make_suggestions ();
+  guint n = append_severity (self, CB_SEVERITY_SUGGESTION, inside);
+  g_autofree char *title =
+      g_strdup_printf (g_dngettext (NULL, "%u suggestion", "%u suggestions", n), n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (inside), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (inside),
+                                 _ ("It works as it is, and could be better"));
+  gtk_list_box_append (self->rows, inside);
+  gtk_widget_set_visible (inside, n > 0);
+}
+
+static void
+show_more (CbProblemList *self, guint rest)
+{
+  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "and %u more", "and %u more", rest),
+                                           rest);
+
+  gtk_label_set_text (self->more, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), rest > 0);
 }
 
 /* The list is made when it is looked at: problems change while one types in another step. */
@@ -129,8 +170,9 @@ static void
 refill (CbProblemList *self)
 {
   CbProblem *name;
-  guint n;
-  guint shown = 0;
+  GListModel *problems;
+  guint errors;
+  guint warnings;
   GtkWidget *child;
 
   if (self->context == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -138,25 +180,16 @@ refill (CbProblemList *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))))
     gtk_list_box_remove (self->rows, child);
   name = cb_builder_context_get_name_problem (self->context);
-  n = g_list_model_get_n_items (G_LIST_MODEL (cb_builder_context_get_linter (self->context)))
-      + (name != NULL);
   if (name)
-    {
-      gtk_list_box_append (self->rows, make_row (self, name));
-      shown = 1;
-    }
-  for (int severity = CB_SEVERITY_ERROR; severity >= CB_SEVERITY_SUGGESTION; severity--)
-    shown = append_severity (self, (CbSeverity) severity, shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->rows), n > 0);
-  gtk_widget_set_visible (self->none, n == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), n > shown);
-  if (n > shown)
-    {
-      g_autofree char *text =
-          g_strdup_printf (g_dngettext (NULL, "and %u more", "and %u more", n - shown), n - shown);
-
-      gtk_label_set_text (self->more, text);
-    }
+    gtk_list_box_append (self->rows, make_row (self, name));
+  errors = append_severity (self, CB_SEVERITY_ERROR, NULL);
+  warnings = append_severity (self, CB_SEVERITY_WARNING, NULL);
+  append_suggestions (self);
+  show_more (self,
+             errors - MIN (errors, SHOWN_PROBLEMS) + warnings - MIN (warnings, SHOWN_PROBLEMS));
+  problems = G_LIST_MODEL (cb_builder_context_get_linter (self->context));
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), name || g_list_model_get_n_items (problems) > 0);
+  gtk_widget_set_visible (self->none, !name && errors + warnings == 0);
 }
 
 void

@@ -44,9 +44,9 @@ cb_server_card_on_url (CbServerCard *self)
 static void
 on_server_changed (CbServerCard *self)
 {
-  CbList *list = cb_item_get_parent_list (CB_ITEM (self->server));
+  CbList *list = cb_connector_get_servers (cb_builder_context_get_connector (self->context));
   const char *url = cb_server_get_url (self->server);
-  gboolean several = list && cb_list_get_size (list) > 1;
+  gboolean several = cb_list_get_size (list) > 1;
 
   self->filling = TRUE;
   if (!g_str_equal (url, gtk_editable_get_text (GTK_EDITABLE (self->url))))
@@ -132,7 +132,7 @@ GtkWidget *
 cb_server_card_new (CbBuilderContext *context, CbServer *server)
 {
   CbServerCard *self = g_object_new (CB_TYPE_SERVER_CARD, NULL);
-  CbList *list = cb_item_get_parent_list (CB_ITEM (server));
+  CbList *list = cb_connector_get_servers (cb_builder_context_get_connector (context));
 
   self->context = g_object_ref (context);
   self->server = g_object_ref (server);
@@ -142,9 +142,8 @@ cb_server_card_new (CbBuilderContext *context, CbServer *server)
   cb_problem_row_watch (self->name_problem, context, server, CB_SERVER_NAME, self->name);
   g_signal_connect_object (server, "changed", G_CALLBACK (on_server_changed), self,
                            G_CONNECT_SWAPPED);
-  if (list)
-    g_signal_connect_object (list, "items-changed", G_CALLBACK (on_server_changed), self,
-                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_server_changed), self,
+                           G_CONNECT_SWAPPED);
   on_server_changed (self);
   return GTK_WIDGET (self);
 }

@@ -6,21 +6,11 @@
 
 G_BEGIN_DECLS
 
-/**
- * cb_form_check_text:
- * @field: what the text is for
- * @text: what somebody typed, "" for nothing
- *
- * Says what is wrong with @text as the value of @field: missing, not of its type, out of its
- * bounds, against its pattern, or none of its choices.
- *
- * Patterns are searched anywhere in the text, as JSON Schema 2020-12 validation section 6.3.3
- * says; one that can't be compiled is not applied.
- *
- * Returns: (transfer full) (nullable): a sentence, or NULL where nothing is wrong
- */
+/* @text, as a form has it, as the value that it means: by the field's type, several values from a
+ * JSON array; NULL for "". (transfer full) (nullable) */
+CbValue *cb_form_read_text (CbField *field, const char *text);
+/* What is wrong with @text for @field, a sentence; NULL where nothing is. (transfer full) */
 char *cb_form_check_text (CbField *field, const char *text);
-
 /* Whether @field takes several values. */
 gboolean cb_form_field_is_multiple (CbField *field);
 

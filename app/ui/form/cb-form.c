@@ -2,6 +2,7 @@
 
 #include "cb-form.h"
 
+#include "cb-form-check.h"
 #include "cb-form-row.h"
 
 #include <glib/gi18n.h>
@@ -253,8 +254,7 @@ collect_value (CbField *field, const char *text, gpointer data)
 
   if (cb_field_get_field_type (field) == CB_FIELD_TYPE_SECRET)
     return;
-  value = cb_field_get_multiple (field) ? cb_value_new_from_text (text, -1, NULL)
-                                        : cb_field_parse_text (field, text);
+  value = cb_form_read_text (field, text);
   if (value == NULL)
     return;
   old = g_steal_pointer (object);

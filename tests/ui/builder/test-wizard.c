@@ -103,6 +103,52 @@ test_pictures (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_problem_pictures (Fixture *fixture, gconstpointer data)
+{
+  CbConnector *connector = fixture->connector;
+  CbServer *server = cb_list_get (cb_connector_get_servers (connector), 0);
+  CbAuthMethod *key = cb_list_get (cb_connector_get_auth_methods (connector), 0);
+  CbActivity *activity = cb_connector_find_activity (connector, "list-tickets");
+
+  cb_connector_set_name (connector, "Acme/Tickets");
+  cb_connector_set_version (connector, "1 2");
+  cb_server_set_url (server, "{site}.tickets.example.com");
+  cb_auth_method_set_parameter_name (key, "X API Key");
+  cb_activity_set_path (activity, "tickets");
+  cb_field_set_name (cb_list_get (cb_activity_get_parameters (activity), 1), "status");
+  cb_connector_set_test_activity (connector, "gone");
+  cb_ui_test_settle ();
+  cb_ui_test_settle ();
+  shoot (fixture, "builder-problems-1");
+  cb_builder_set_step (fixture->builder, 2);
+  cb_builder_set_test_result (fixture->builder, FALSE,
+                              "The server refused the sign-in (401). Check the API key.", 2);
+  shoot (fixture, "builder-problems-2");
+  cb_builder_set_step (fixture->builder, 3);
+  shoot (fixture, "builder-problems-3");
+  cb_builder_set_step (fixture->builder, 4);
+  shoot (fixture, "builder-problems-4");
+}
+
+static void
+test_new_pictures (void)
+{
+  g_autoptr (CbConnector) connector = cb_connector_new ();
+  CbBuilder *builder = CB_BUILDER (cb_builder_new (connector, NULL));
+  GtkWindow *window = cb_ui_test_show (make_content (builder), 1000, 700);
+
+  for (guint step = 1; step <= 4; step++)
+    {
+      g_autofree char *name = g_strdup_printf ("builder-new-%u", step);
+
+      cb_builder_set_step (builder, step);
+      cb_ui_test_settle ();
+      cb_ui_test_screenshot (GTK_WIDGET (window), name);
+    }
+  gtk_window_destroy (window);
+}
+
+static void
 test_narrow (void)
 {
   Fixture fixture = { NULL };
@@ -127,6 +173,9 @@ main (int argc, char **argv)
   cb_ui_builder_init ();
 
   g_test_add ("/ui/builder/pictures", Fixture, NULL, set_up, test_pictures, tear_down);
+  g_test_add ("/ui/builder/pictures/problems", Fixture, NULL, set_up, test_problem_pictures,
+              tear_down);
+  g_test_add_func ("/ui/builder/pictures/new", test_new_pictures);
   g_test_add_func ("/ui/builder/narrow", test_narrow);
   return g_test_run ();
 }
