@@ -166,7 +166,9 @@ _cb_builder_update_actions (CbBuilder *self)
   CbHistory *history = self->history;
   gboolean open = self->connector != NULL;
 
-  set_enabled (self, "undo", history && cb_history_get_can_undo (history));
+  set_enabled (
+      self, "undo",
+      open && (cb_history_get_can_undo (history) || cb_builder_context_is_typing (self->context)));
   set_enabled (self, "redo", history && cb_history_get_can_redo (history));
   set_enabled (self, "try", open);
   set_enabled (self, "test", open);

@@ -171,6 +171,12 @@ cb_builder_context_flush (CbBuilderContext *self)
   cb_builder_context_end (self);
 }
 
+gboolean
+cb_builder_context_is_typing (CbBuilderContext *self)
+{
+  return self->typing != 0;
+}
+
 void
 cb_builder_context_show (CbBuilderContext *self, CbItem *item, int member)
 {

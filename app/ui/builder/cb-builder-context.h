@@ -50,6 +50,8 @@ void cb_builder_context_end (CbBuilderContext *self);
  * cb_builder_context_flush(). For texts whose changes bring others about. */
 void cb_builder_context_typing (CbBuilderContext *self, const char *label);
 void cb_builder_context_flush (CbBuilderContext *self);
+/* Whether such a step is open; it can be taken back all the same. */
+gboolean cb_builder_context_is_typing (CbBuilderContext *self);
 
 /* Asks the builder to go to @member (-1: the whole) of @item. */
 void cb_builder_context_show (CbBuilderContext *self, CbItem *item, int member);
