@@ -308,7 +308,10 @@ cb_split_set_aside (CbSplit *self, GtkWidget *widget)
     return;
   self->aside = widget;
   if (widget)
-    gtk_widget_add_css_class (widget, "background");
+    {
+      gtk_widget_add_css_class (widget, "background");
+      gtk_widget_set_hexpand (widget, FALSE);
+    }
   adw_flap_set_flap (self->flap, widget);
   apply_widths (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASIDE]);
