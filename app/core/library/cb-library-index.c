@@ -169,7 +169,9 @@ find_number (GArray *numbers, gint64 number)
 static gboolean
 is_same_order (GArray *a, GArray *b)
 {
-  return a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0;
+  /* An empty array has no data, which memcmp() may not be given. */
+  return a->len == b->len
+         && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
 }
 
 /* Replaces what lies between the common beginning and the common end. */

@@ -10,6 +10,7 @@ struct _CbUseActivities
 {
   GtkWidget parent_instance;
 
+  GtkWidget *scroller;
   GtkLabel *title;
   GtkWidget *search;
   GtkListView *view;
@@ -154,6 +155,7 @@ cb_use_activities_class_init (CbUseActivitiesClass *klass)
                                                CB_APP_PATH "/use/cb-use-activities.ui");
   gtk_widget_class_bind_template_child (widget_class, CbUseActivities, title);
   gtk_widget_class_bind_template_child (widget_class, CbUseActivities, search);
+  gtk_widget_class_bind_template_child (widget_class, CbUseActivities, scroller);
   gtk_widget_class_bind_template_child (widget_class, CbUseActivities, view);
   gtk_widget_class_bind_template_callback (widget_class, cb_use_activities_on_search);
   gtk_widget_class_bind_template_callback (widget_class, cb_use_activities_on_activate);
