@@ -51,7 +51,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-undo_cb (AdwToast *toast, Deletion *deletion)
+undo_cb (Deletion *deletion)
 {
   cb_library_restore_async (deletion->self->library, (const char *const *) deletion->ids, NULL,
                             restored_cb, g_object_ref (deletion->self));

@@ -124,6 +124,14 @@ make_status_color (CbLibraryStatus status)
   return pango_attr_foreground_new (colors[status][0], colors[status][1], colors[status][2]);
 }
 
+static void
+insert (PangoAttrList *list, PangoAttribute *attribute, guint start, guint end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (list, attribute);
+}
+
 /* "1.2.0  ● Draft", and the description in a paragraph of its own. */
 static void
 show_details (CbIndexTile *self)
@@ -135,19 +143,19 @@ show_details (CbIndexTile *self)
       "%s%s● %s\n%s", version, *version ? "  " : "", cb_index_text_get_status (status),
       *description ? description : cb_index_row_get_base_url (self->row));
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoAttribute *dim = pango_attr_foreground_alpha_new (0xa000);
-  PangoAttribute *color = make_status_color ((guint) status < CB_LIBRARY_N_STATUSES ? status : 0);
-  PangoAttribute *spacing = pango_attr_line_height_new (1.25);
+  guint dot = (guint) (strstr (text, "●") - text);
+  guint dot_end = dot + (guint) strlen ("●");
+  guint end = (guint) (strchr (text, '\n') - text);
 
-  color->start_index = (guint) (strstr (text, "●") - text);
-  color->end_index = color->start_index + (guint) strlen ("●");
-  dim->end_index = (guint) (strchr (text, '\n') - text);
-  pango_attr_list_insert (attributes, dim);
-  pango_attr_list_insert (attributes, color);
-  pango_attr_list_insert (attributes, spacing);
+  insert (attributes, pango_attr_foreground_alpha_new (0xa000), 0, dot);
+  insert (attributes, pango_attr_foreground_alpha_new (0xa000), dot_end, end);
+  insert (attributes, make_status_color ((guint) status < CB_LIBRARY_N_STATUSES ? status : 0), dot,
+          dot_end);
+  /* Room between the two paragraphs. */
+  insert (attributes, pango_attr_line_height_new (1.4), 0, end);
+  insert (attributes, pango_attr_line_height_new (1.4), end + 1, end + 2);
   gtk_label_set_label (GTK_LABEL (self->details), text);
   gtk_label_set_attributes (GTK_LABEL (self->details), attributes);
-  gtk_widget_set_tooltip_text (self->button, *description ? description : NULL);
 }
 
 static void

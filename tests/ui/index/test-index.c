@@ -82,6 +82,7 @@ static void
 show (Fixture *fixture, int width, int height)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *toasts = adw_toast_overlay_new ();
   GtkWidget *header = adw_header_bar_new ();
   CbPage *page;
 
@@ -93,7 +94,8 @@ show (Fixture *fixture, int width, int height)
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->index));
-  fixture->window = cb_ui_test_show (box, width, height);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), box);
+  fixture->window = cb_ui_test_show (toasts, width, height);
   gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), cb_page_get_action_prefix (page),
                                   cb_page_get_actions (page));
   settle (fixture);
@@ -334,6 +336,103 @@ test_duplicate (Fixture *fixture, gconstpointer data)
   g_assert_true (is_shown (GTK_WIDGET (fixture->index), "Weather copy"));
 }
 
+/* Presses a button of the question that is asked. */
+static void
+answer (const char *label)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  GtkWidget *button = NULL;
+
+  cb_ui_test_settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && !button; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_modal (GTK_WINDOW (window)))
+        button = cb_ui_test_find_text (window, label);
+    }
+  g_assert_nonnull (button);
+  if (!GTK_IS_BUTTON (button))
+    button = gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static gboolean
+has_undo (gpointer data)
+{
+  return cb_ui_test_find_text (data, "Undo") != NULL;
+}
+
+static void
+test_delete_and_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add (fixture, "Weather", "2.0.0", "", CB_LIBRARY_STATUS_DRAFT, 3);
+  Expected none = { NULL, 0 };
+  Expected one = { NULL, 1 };
+
+  show (fixture, 800, 600);
+  none.index = one.index = fixture->index;
+  activate (fixture, "delete", g_variant_new_string (id));
+  answer ("Cancel");
+  settle (fixture);
+  g_assert_true (has_count (&one));
+  activate (fixture, "delete", g_variant_new_string (id));
+  answer ("Delete");
+  cb_test_wait (has_count, &none, 0);
+  cb_test_wait (has_undo, fixture->window, 0);
+  g_assert_true (is_shown (GTK_WIDGET (fixture->window), "“Weather” deleted"));
+  g_signal_emit_by_name (
+      gtk_widget_get_ancestor (cb_ui_test_find_text (GTK_WIDGET (fixture->window), "Undo"),
+                               GTK_TYPE_BUTTON),
+      "clicked");
+  cb_test_wait (has_count, &one, 0);
+}
+
+static gboolean
+has_urgent_tag (gpointer data)
+{
+  CbLibraryIndex *model = cb_index_get_model (data);
+
+  for (guint i = 0; i < cb_library_index_get_n_tags (model); i++)
+    if (g_str_equal (cb_library_index_get_tag_at (model, i, NULL), "urgent"))
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+find_entry (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_modal (GTK_WINDOW (window)))
+        return cb_ui_test_find (window, GTK_TYPE_ENTRY);
+    }
+  return NULL;
+}
+
+static void
+test_tag (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add (fixture, "Weather", "2.0.0", "", CB_LIBRARY_STATUS_DRAFT, 3);
+  GtkWidget *entry;
+
+  show (fixture, 800, 600);
+  activate (fixture, "tag", g_variant_new_string (id));
+  cb_ui_test_settle ();
+  entry = find_entry ();
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "urgent, later");
+  cb_ui_test_wait_for_draw (entry);
+  cb_ui_test_screenshot (GTK_WIDGET (gtk_widget_get_root (entry)), "index-tags");
+  answer ("Apply");
+  cb_test_wait (has_urgent_tag, fixture->index, 0);
+  g_assert_cmpuint (cb_library_index_get_n_tags (cb_index_get_model (fixture->index)), ==, 3);
+}
+
 static void
 test_drop (Fixture *fixture, gconstpointer data)
 {
@@ -362,6 +461,8 @@ main (int argc, char **argv)
   ADD ("open-and-menu", test_open_and_menu);
   ADD ("selection", test_selection);
   ADD ("duplicate", test_duplicate);
+  ADD ("delete-and-undo", test_delete_and_undo);
+  ADD ("tag", test_tag);
   ADD ("drop", test_drop);
   return g_test_run ();
 }
