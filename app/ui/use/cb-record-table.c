@@ -146,17 +146,29 @@ cb_record_table_set_model (CbRecordTable *self, GListModel *model)
 }
 
 static gboolean
+cell_matches (CbRecordTable *self, CbRecord *record, const char *key)
+{
+  g_autofree char *text = cb_record_dup_cell (record, key);
+
+  return cb_text_contains_folded (text, self->folded);
+}
+
+/* Any cell, whether its column is shown or not; the names of columns don't count. */
+static gboolean
 matches (gpointer item, gpointer data)
 {
   CbRecordTable *self = data;
-  g_autofree char *text = NULL;
-  GBytes *bytes;
+  CbValue *value;
 
   if (!self->folded || !*self->folded)
     return TRUE;
-  bytes = cb_record_get_bytes (item);
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  return cb_text_contains_folded (text, self->folded);
+  value = cb_record_get_value (item);
+  if (!cb_value_is (value, CB_NODE_OBJECT))
+    return cell_matches (self, item, NULL);
+  for (guint i = 0; i < cb_value_get_size (value); i++)
+    if (cell_matches (self, item, cb_value_get_key_at (value, i)))
+      return TRUE;
+  return FALSE;
 }
 
 void

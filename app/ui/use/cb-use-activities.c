@@ -13,6 +13,7 @@ struct _CbUseActivities
   GtkWidget *scroller;
   GtkLabel *title;
   GtkWidget *search;
+  GtkWidget *scroller;
   GtkListView *view;
 
   GtkFilterListModel *filtered;

@@ -387,6 +387,9 @@ cb_use_dispose (GObject *object)
   CbUse *self = CB_USE (object);
 
   g_cancellable_cancel (self->cancellable);
+  /* Its rows go while what they are connected to is still there. */
+  if (self->connections)
+    gtk_list_box_bind_model (self->connections, NULL, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CB_TYPE_USE);
   g_clear_object (&self->header_start);
   g_clear_object (&self->header_end);
