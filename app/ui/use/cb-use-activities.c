@@ -13,7 +13,6 @@ struct _CbUseActivities
   GtkWidget *scroller;
   GtkLabel *title;
   GtkWidget *search;
-  GtkWidget *scroller;
   GtkListView *view;
 
   GtkFilterListModel *filtered;
