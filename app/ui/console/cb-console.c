@@ -406,15 +406,18 @@ set_connector (CbConsole *self, CbConnector *connector)
 
 /* The creator's test values are what is tried first. */
 static void
-fill_test_values (CbConsole *self, GListModel *fields)
+fill_test_values (CbConsole *self)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
+  GListModel *fields = cb_form_get_fields (self->form);
+
+  for (guint i = 0; fields != NULL && i < g_list_model_get_n_items (fields); i++)
     {
       g_autoptr (CbField) field = g_list_model_get_item (fields, i);
-      g_autofree char *text = cb_field_dup_test_value_text (field);
+      g_autofree char *test_value = cb_field_dup_test_value_text (field);
+      g_autofree char *text = cb_form_dup_field_text (self->form, field);
 
-      if (*text != '\0')
-        cb_form_set_field_text (self->form, field, text);
+      if (*test_value != '\0' && (text == NULL || *text == '\0'))
+        cb_form_set_field_text (self->form, field, test_value);
     }
 }
 
@@ -428,8 +431,8 @@ swap_form (CbConsole *self, CbActivity *activity)
   cb_form_set_fields (self->form, fields != NULL ? G_LIST_MODEL (fields) : NULL);
   if (draft != NULL)
     cb_form_set_values (self->form, draft);
-  else if (fields != NULL)
-    fill_test_values (self, G_LIST_MODEL (fields));
+  else
+    fill_test_values (self);
 }
 
 static GtkWidget *
@@ -483,6 +486,7 @@ cb_console_set_values (CbConsole *self, CbValue *values)
   g_return_if_fail (CB_IS_CONSOLE (self));
 
   cb_form_set_values (self->form, values);
+  fill_test_values (self);
 }
 
 void

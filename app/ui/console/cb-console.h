@@ -34,7 +34,8 @@ GtkWidget *cb_console_new (void);
 /* @activity: one of @connector; NULL for none. */
 void cb_console_set_activity (CbConsole *self, CbConnector *connector, CbActivity *activity);
 CbActivity *cb_console_get_activity (CbConsole *self);
-/* Fills in the form from elsewhere: an object of field name → value. */
+/* Fills in the form from elsewhere: an object of field name → value. Fields without a value take
+ * the definition's test value. */
 void cb_console_set_values (CbConsole *self, CbValue *values);
 /* Where the secrets of this connector are that the form does not have. */
 void cb_console_set_secrets (CbConsole *self, CbSecretStore *store, const char *connection_id);

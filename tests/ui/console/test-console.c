@@ -246,12 +246,17 @@ test_test_value (void)
 {
   Fixture self;
   g_autoptr (CbValue) value = cb_value_new_string ("7");
+  g_autoptr (CbValue) values = cb_value_new_from_text ("{\"limit\": 3}", -1, NULL);
 
   fixture_init (&self, "/tickets/{id}", 900);
+  add_parameter (&self, "limit", CB_LOCATION_QUERY, CB_FIELD_TYPE_INTEGER, "At most");
   cb_field_set_test_value (cb_list_get (cb_activity_get_parameters (self.activity), 0), value);
   fixture_start (&self);
   send_and_wait (&self);
   g_assert_cmpstr (self.server->target, ==, "/tickets/7");
+  cb_console_set_values (CB_CONSOLE (self.console), values);
+  send_and_wait (&self);
+  g_assert_cmpstr (self.server->target, ==, "/tickets/7?limit=3");
   fixture_clear (&self);
 }
 
