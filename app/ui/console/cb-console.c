@@ -227,30 +227,63 @@ cb_console_on_sample (CbConsole *self)
   emit_response (self, RESPONDED, entry);
 }
 
-/* Problems of values are shown beside their fields, in whichever form has them. */
-static void
-show_problems (CbConsole *self, CbValues *values)
+/* The field of @form whose value has that name in CbValues; borrowed, or NULL. */
+static CbField *
+find_field (CbForm *form, const char *name)
+{
+  GListModel *fields = cb_form_get_fields (form);
+
+  for (guint i = 0; fields != NULL && i < g_list_model_get_n_items (fields); i++)
+    {
+      g_autoptr (CbField) field = g_list_model_get_item (fields, i);
+      g_autofree char *own = cb_values_dup_field_name (field);
+
+      if (g_str_equal (own, name) && cb_field_get_visibility (field) != CB_VISIBILITY_HIDDEN)
+        return field;
+    }
+  return NULL;
+}
+
+/* Says a problem beside its field; the first one gets the cursor. FALSE where no form has it. */
+static gboolean
+show_problem (CbConsole *self, const CbValueProblem *problem, gboolean first)
 {
   CbForm *connection = cb_connection_form_get_form (CB_CONNECTION_FORM (self->connection_form));
-  g_autoptr (CbValues) all = cb_values_copy (values);
-  CbRequestOptions options = { .flags = CB_REQUEST_DEFAULT };
-  g_autoptr (GPtrArray) problems = NULL;
-  gboolean of_connection = FALSE;
+  CbForm *form = self->form;
+  CbField *field = find_field (form, problem->field);
 
-  cb_form_fill_values (connection, all, CB_ORIGIN_CONNECTION);
-  options.security = cb_connection_form_get_security (CB_CONNECTION_FORM (self->connection_form));
+  if (field == NULL)
+    {
+      form = connection;
+      field = find_field (form, problem->field);
+    }
+  if (field == NULL)
+    return FALSE;
+  cb_form_set_problem (form, cb_field_get_name (field), problem->message);
+  if (!first)
+    return TRUE;
+  gtk_stack_set_visible_child_name (self->side_stack, form == connection ? "connection" : "values");
+  if (cb_split_get_folded (self->split))
+    cb_split_set_show_content (self->split, FALSE);
+  cb_form_focus_field (form, field);
+  return TRUE;
+}
+
+/* Shows problems of values beside their fields; FALSE where one has no field to be seen. */
+static gboolean
+show_problems (CbConsole *self, CbRun *run)
+{
+  CbConnectionForm *connection = CB_CONNECTION_FORM (self->connection_form);
+  g_autoptr (CbValues) all = cb_values_copy (cb_run_get_values (run));
+  CbRequestOptions options = { .security = cb_connection_form_get_security (connection) };
+  g_autoptr (GPtrArray) problems = NULL;
+  gboolean shown = TRUE;
+
+  cb_form_fill_values (cb_connection_form_get_form (connection), all, CB_ORIGIN_CONNECTION);
   problems = cb_request_check_values (self->connector, self->activity, all, &options);
   for (guint i = 0; i < problems->len; i++)
-    {
-      const CbValueProblem *problem = g_ptr_array_index (problems, i);
-      const char *dot = strrchr (problem->field, '.');
-
-      cb_form_set_problem (self->form, problem->field, problem->message);
-      cb_form_set_problem (connection, dot != NULL ? dot + 1 : problem->field, problem->message);
-      of_connection |= dot != NULL && !g_str_has_prefix (problem->field, "body.");
-    }
-  gtk_stack_set_visible_child_name (self->side_stack, of_connection ? "connection" : "values");
-  cb_split_set_show_content (self->split, FALSE);
+    shown &= show_problem (self, g_ptr_array_index (problems, i), i == 0);
+  return shown && problems->len > 0;
 }
 
 static void
@@ -263,17 +296,19 @@ finish_run (CbConsole *self, CbRun *run, const GError *error)
   if (entry == NULL)
     {
       show_summary (self, cb_console_details_get_entry (self->details));
-      if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+          && !(g_error_matches (error, CB_RUNTIME_ERROR, CB_RUNTIME_ERROR_VALUES)
+               && show_problems (self, run)))
         show_notice (self, CB_LEVEL_ERROR, error->message);
-      if (g_error_matches (error, CB_RUNTIME_ERROR, CB_RUNTIME_ERROR_VALUES))
-        show_problems (self, cb_run_get_values (run));
       update_actions (self);
       return;
     }
   g_set_object (&self->awaited, entry);
   gtk_list_box_select_row (self->history_list,
                            gtk_list_box_get_row_at_index (self->history_list, 0));
-  cb_split_set_show_content (self->split, TRUE);
+  /* Beside each other, showing one would only move the cursor there. */
+  if (cb_split_get_folded (self->split))
+    cb_split_set_show_content (self->split, TRUE);
   update_actions (self);
 }
 
@@ -531,6 +566,36 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_emit (widget, signals[CLOSE_REQUESTED], 0);
 }
 
+/* Enter in a field of the console sends, and only there. */
+static void
+focus_entered_cb (CbConsole *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_default_widget (GTK_WINDOW (root), self->send_button);
+}
+
+static void
+focus_left_cb (CbConsole *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root)
+      && gtk_window_get_default_widget (GTK_WINDOW (root)) == self->send_button)
+    gtk_window_set_default_widget (GTK_WINDOW (root), NULL);
+}
+
+static void
+watch_focus (CbConsole *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
 static void
 cb_console_dispose (GObject *object)
 {
@@ -630,6 +695,7 @@ cb_console_init (CbConsole *self)
                                         (GDestroyNotify) cb_value_unref);
   self->history = cb_console_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  watch_focus (self);
   update_actions (self);
   update_back (self);
 }
