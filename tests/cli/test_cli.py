@@ -30,7 +30,6 @@ import sys
 import tempfile
 import termios
 import threading
-import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "support"))
@@ -249,18 +248,31 @@ def test_prompt_interrupted():
 
 
 def test_sample():
-    """The sample API answers until it is interrupted."""
+    """From nothing to records: the sample API, its connector, a connection, a run."""
     with tempfile.TemporaryDirectory(prefix="cb-cli-") as folder:
-        process = subprocess.Popen([PROGRAM, "sample", "--json"], cwd=folder,
-                                   env=make_environment(folder, False), stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE)
-        served = json.loads(process.stdout.readline())
-        with urllib.request.urlopen(served["openapi"], timeout=TIMEOUT) as answer:
-            document = json.load(answer)
-        process.send_signal(2)
-        _, errors = process.communicate(timeout=TIMEOUT)
-        assert document["openapi"].startswith("3.1"), document["openapi"]
-        assert process.returncode == 0, (process.returncode, errors)
+        environment = make_environment(folder, False)
+        server = subprocess.Popen([PROGRAM, "sample", "--json"], cwd=folder, env=environment,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+        def run(words, given=""):
+            done = subprocess.run([PROGRAM, *words], cwd=folder, env=environment, input=given,
+                                  capture_output=True, text=True, timeout=TIMEOUT, check=False)
+            assert done.returncode == 0, (words, done)
+            return done.stdout
+
+        try:
+            url = json.loads(server.stdout.readline())["url"]
+            connector = run(["sample", "--connector", "--port", url.rsplit(":", 1)[1]])
+            run(["import", "-"], connector)
+            run(["connect", "Sample Tickets", "Mine", "--security", "key"], "demo-key\n")
+            assert run(["test", "Mine", "--secret-file", "-"], "demo-key\n") == "Connection Success\n"
+            lines = run(["run", "Mine", "list-tickets", "--secret-file", "-", "--max-records", "3"],
+                        "demo-key\n").splitlines()
+            assert [json.loads(line)["id"] for line in lines] == [1, 2, 3], lines
+        finally:
+            server.send_signal(2)
+            _, errors = server.communicate(timeout=TIMEOUT)
+        assert server.returncode == 0, (server.returncode, errors)
 
 
 def main():

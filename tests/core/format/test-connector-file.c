@@ -378,6 +378,8 @@ test_validates (void)
   for (guint i = 0; i < N_RANDOM_MODELS; i++)
     g_ptr_array_add (arguments, write_random_file (folder, i));
   add_fixture_outputs (arguments);
+  g_ptr_array_add (
+      arguments, g_test_build_filename (G_TEST_DIST, "..", "data", "sample.connector.json", NULL));
   run_validator (arguments);
   cb_test_remove_dir (folder);
 }
