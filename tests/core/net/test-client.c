@@ -175,6 +175,34 @@ test_phases (void)
   g_assert_false (cb_http_exchange_is_connection_reused (own->exchange));
 }
 
+/* 60 ms until the head, then 60 ms until the end. */
+static void
+hesitant_cb (NetRaw *raw, GSocketConnection *connection)
+{
+  net_raw_wait (connection, 60);
+  net_raw_write (connection, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\no");
+  net_raw_wait (connection, 60);
+  net_raw_write (connection, "k");
+}
+
+static void
+test_phase_durations (void)
+{
+  g_autoptr (CbHttpClient) client = net_client_new ();
+  g_autoptr (NetRaw) raw = net_raw_new (hesitant_cb);
+  g_autoptr (NetAnswer) answer = net_get (client, raw->url);
+  CbNetPhase phases[CB_NET_N_PHASES];
+  guint n = 0;
+
+  g_assert_no_error (answer->error);
+  n = cb_net_get_phases (answer->exchange, phases);
+  g_assert_cmpuint (n, >=, 2);
+  g_assert_cmpint (phases[n - 2].kind, ==, CB_NET_PHASE_WAIT);
+  g_assert_cmpint (phases[n - 2].duration, >=, 50000);
+  g_assert_cmpint (phases[n - 1].kind, ==, CB_NET_PHASE_DOWNLOAD);
+  g_assert_cmpint (phases[n - 1].duration, >=, 50000);
+}
+
 static void
 unauthorized_cb (NetServer *self, SoupServerMessage *message, const char *path)
 {
@@ -312,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/net/client/methods-and-bodies", test_methods_and_bodies);
   g_test_add_func ("/net/client/stream-bodies", test_stream_bodies);
   g_test_add_func ("/net/client/phases", test_phases);
+  g_test_add_func ("/net/client/phase-durations", test_phase_durations);
   g_test_add_func ("/net/client/own-credentials", test_own_credentials);
   g_test_add_func ("/net/client/head-and-no-content", test_head_and_no_content);
   g_test_add_func ("/net/client/many-at-once", test_many_at_once);

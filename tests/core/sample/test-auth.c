@@ -203,6 +203,7 @@ test_revoke (void)
 #define VERIFIER "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
 #define CHALLENGE "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
 #define REDIRECT "http%3A%2F%2F127.0.0.1%3A9%2Fcallback"
+#define AUTHORIZE "/oauth/authorize?response_type=code&client_id="
 #define QUESTION                                                                                   \
   "response_type=code&client_id=demo-app&redirect_uri=" REDIRECT "&state=a%26b"                    \
   "&code_challenge=" CHALLENGE "&code_challenge_method=S256"
@@ -270,10 +271,10 @@ test_authorization_questions (void)
 {
   static const char *const pages[] = {
     "/oauth/authorize",
-    "/oauth/authorize?response_type=code&client_id=other&redirect_uri=" REDIRECT,
-    "/oauth/authorize?response_type=code&client_id=demo-app",
-    "/oauth/authorize?response_type=code&client_id=demo-app&redirect_uri=https%3A%2F%2Fevil.example",
-    "/oauth/authorize?response_type=code&client_id=demo-app&redirect_uri=javascript%3Aalert(1)",
+    (AUTHORIZE "other&redirect_uri=" REDIRECT),
+    (AUTHORIZE "demo-app"),
+    (AUTHORIZE "demo-app&redirect_uri=https%3A%2F%2Fevil.example"),
+    (AUTHORIZE "demo-app&redirect_uri=javascript%3Aalert(1)"),
   };
   static const char *const errors[] = {
     "response_type=token&client_id=demo-client",

@@ -179,6 +179,9 @@ test_cursor_paging (void)
     }
   g_assert_cmpint (seen, ==, last_id);
   g_assert_cmpuint (seen, >, 100);
+  sample_get (sample, "/tickets/3/comments?limit=3");
+  g_assert_cmpuint (cb_value_get_size (sample_at (sample, "/data")), ==, 3);
+  g_assert_null (sample_text_at (sample, "/next_cursor"));
   sample_get (sample, "/comments?cursor=nonsense");
   sample_assert_problem (sample, 400, "cursor");
 }
