@@ -330,6 +330,36 @@ cb_index_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_popover_present (GTK_POPOVER (CB_INDEX (widget)->menu));
 }
 
+/* Keys go to the connectors, not to the header bar, unless somebody has put the cursor elsewhere.
+ */
+static gboolean
+cb_index_grab_focus (GtkWidget *widget)
+{
+  CbIndex *self = CB_INDEX (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  return page && gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+cb_index_map (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  GTK_WIDGET_CLASS (cb_index_parent_class)->map (widget);
+  /* Typing anywhere in the window searches, as long as the index is seen. */
+  cb_search_bar_set_capture_widget (CB_INDEX (widget)->search, GTK_WIDGET (root));
+  if (root && !gtk_root_get_focus (root))
+    gtk_widget_grab_focus (widget);
+}
+
+static void
+cb_index_unmap (GtkWidget *widget)
+{
+  cb_search_bar_set_capture_widget (CB_INDEX (widget)->search, NULL);
+  GTK_WIDGET_CLASS (cb_index_parent_class)->unmap (widget);
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -384,6 +414,11 @@ cb_index_class_init (CbIndexClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cb_index_dispose;
   G_OBJECT_CLASS (klass)->finalize = cb_index_finalize;
   widget_class->size_allocate = cb_index_size_allocate;
+  widget_class->grab_focus = cb_index_grab_focus;
+  widget_class->map = cb_index_map;
+  widget_class->unmap = cb_index_unmap;
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "index.paste",
+                                       NULL);
   g_type_ensure (CB_TYPE_INDEX_SIDEBAR);
   add_signals ();
   bind_template (widget_class);
@@ -405,7 +440,6 @@ cb_index_init (CbIndex *self)
   self->cancellable = g_cancellable_new ();
   make_menu (self);
   cb_split_set_show_content (self->split, TRUE);
-  cb_search_bar_set_capture_widget (self->search, GTK_WIDGET (self));
   g_object_bind_property (self->search, "active", self->search_toggle, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->split, "notify::folded", G_CALLBACK (folded_cb), self,

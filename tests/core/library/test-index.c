@@ -91,6 +91,7 @@ test_search (Fixture *fixture, gconstpointer data)
     { "z", "Ärzte, Zebra" },
     { "zebra animal", "Zebra" },
     { "animal zebra missing", "" },
+    { "5\"x7", "Zebra" },
     { "crm", "Weather" },
     { "api.example", "Ärzte, Weather, Zebra" },
     { "get ticket 0", "Ärzte, Weather, Zebra" },
@@ -109,7 +110,7 @@ test_search (Fixture *fixture, gconstpointer data)
 
   cb_connector_set_tags (weather, tags);
   cb_connector_set_description (weather, "日本語の説明");
-  cb_connector_set_description (zebra, "The \"best\" animal, 100% striped");
+  cb_connector_set_description (zebra, "The \"best\" animal, 100% striped, 5\"x7\"");
   g_free (add_connector (fixture->library, weather));
   g_free (add_connector (fixture->library, zebra));
   add_named (fixture, "Ärzte", "1");

@@ -87,24 +87,35 @@ test_newer (Fixture *fixture, gconstpointer data)
   assert_refused (fixture->path, CB_LIBRARY_ERROR_NEWER, "newer version");
 }
 
+/* Damages a page that opening doesn't look at. */
+static void
+damage (Fixture *fixture)
+{
+  g_autofree char *root = run_sql (fixture->path,
+                                   "SELECT rootpage FROM sqlite_schema WHERE name = 'texts'");
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  gsize page = (gsize) g_ascii_strtoull (root, NULL, 10);
+
+  g_assert_true (g_file_get_contents (fixture->path, &text, &length, NULL));
+  g_assert_cmpuint (page * 4096, <=, length);
+  memset (text + (page - 1) * 4096, 0x5a, 4096);
+  write_file (fixture->path, text, (gssize) length);
+}
+
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
 {
   CbLibrary *library = open_library (fixture->path, NULL);
-  g_autofree char *text = NULL;
-  gsize length = 0;
+  g_autoptr (CbConnector) connector = make_connector ("Acme", "1", 3);
+  g_autofree char *journal = g_strconcat (fixture->path, "-wal", NULL);
 
+  g_free (add_connector (library, connector));
   close_library (library);
   g_object_unref (library);
-  g_file_get_contents (fixture->path, &text, &length, NULL);
-  memset (text + 4096, 0x5a, length - 4096);
-  write_file (fixture->path, text, (gssize) length);
+  damage (fixture);
   /* As after a process that was killed: a journal that nobody took over. */
-  {
-    g_autofree char *journal = g_strconcat (fixture->path, "-wal", NULL);
-
-    write_file (journal, "x", 1);
-  }
+  write_file (journal, "x", 1);
   assert_refused (fixture->path, CB_LIBRARY_ERROR_CORRUPT, "is damaged");
 }
 
