@@ -184,6 +184,20 @@ read_version (CbItemReader *reader, int *version, GError **error)
   return TRUE;
 }
 
+/* An image is drawn wherever the connector is shown, and comes from a stranger. */
+static gboolean
+check_image (CbItemReader *reader, CbConnector *connector, GError **error)
+{
+  const CbNode *root = cb_document_get_root (reader->document);
+  const char *image = cb_connector_get_image (connector);
+  g_autoptr (GError) reason = NULL;
+
+  if (!*image || cb_image_check (image, -1, &reason))
+    return TRUE;
+  return cb_item_reader_fail (reader, cb_node_get_member (reader->document, root, "image"),
+                              CB_FORMAT_ERROR_VALUE, error, "%s", reason->message);
+}
+
 /* Reads a document of the present version. */
 static CbConnector *
 read_present (CbItemReader *reader, GError **error)
@@ -191,7 +205,8 @@ read_present (CbItemReader *reader, GError **error)
   g_autoptr (CbConnector) connector = cb_connector_new ();
   const CbNode *root = cb_document_get_root (reader->document);
 
-  if (!cb_item_reader_read (reader, CB_ITEM (connector), root, error))
+  if (!cb_item_reader_read (reader, CB_ITEM (connector), root, error)
+      || !check_image (reader, connector, error))
     return NULL;
   return g_steal_pointer (&connector);
 }
@@ -266,8 +281,9 @@ cb_connector_read_document (CbDocument *document, CbReadReport *report, GError *
  *
  * Reads a connector file of any format version up to the present one.
  *
- * Strict: what is not RFC 8259, has a key twice, or holds a wrong type or an unknown choice is
- * refused with its line, column and pointer. Keys that are not known are kept.
+ * Strict: what is not RFC 8259, has a key twice, or holds a wrong type, an unknown choice or an
+ * image that may not be one is refused with its line, column and pointer. Keys that are not known
+ * are kept.
  *
  * Returns: (transfer full): the definition, or NULL
  */

@@ -233,5 +233,9 @@ make_item (GType type, guint depth)
 CbConnector *
 cb_random_model_new (void)
 {
-  return CB_CONNECTOR (make_item (CB_TYPE_CONNECTOR, 0));
+  CbConnector *connector = CB_CONNECTOR (make_item (CB_TYPE_CONNECTOR, 0));
+
+  cb_connector_set_image (
+      connector, toss () ? "" : "<svg xmlns=\"http://www.w3.org/2000/svg\"><g id=\"ü\"/></svg>");
+  return connector;
 }

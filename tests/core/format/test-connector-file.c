@@ -291,6 +291,34 @@ test_size_limit (void)
   g_assert_error (error, CB_FORMAT_ERROR, CB_FORMAT_ERROR_LIMIT);
 }
 
+static CbConnector *
+read_with_image (gsize image_bytes, GError **error)
+{
+  static const char start[] = "<svg xmlns='http://www.w3.org/2000/svg'><!--";
+  static const char end[] = "--></svg>";
+  g_autofree char *padding = g_strnfill (image_bytes - strlen (start) - strlen (end), 'x');
+  g_autofree char *text = g_strdup_printf ("{\"formatVersion\":1,\"name\":\"A\",\"version\":\"1\","
+                                           "\"image\":\"%s%s%s\"}",
+                                           start, padding, end);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return cb_connector_read (bytes, NULL, error);
+}
+
+static void
+test_image_limit (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CbConnector) largest = read_with_image (CB_LIMIT_IMAGE_BYTES, &error);
+  g_autoptr (CbConnector) larger = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (largest);
+  larger = read_with_image (CB_LIMIT_IMAGE_BYTES + 1, &error);
+  g_assert_null (larger);
+  g_assert_error (error, CB_FORMAT_ERROR, CB_FORMAT_ERROR_VALUE);
+}
+
 static gboolean
 fail_to_load (CbItem *item, gpointer data, GError **error)
 {
@@ -413,6 +441,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/unfinished-piece", test_unfinished_piece);
   g_test_add_func ("/format/limits/depth", test_depth_limit);
   g_test_add_func ("/format/limits/size", test_size_limit);
+  g_test_add_func ("/format/limits/image", test_image_limit);
   g_test_add_func ("/format/not-loaded", test_not_loaded);
   g_test_add_func ("/format/schema/current", test_schema_is_current);
   g_test_add_func ("/format/schema/validates", test_validates);

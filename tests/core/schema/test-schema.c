@@ -522,6 +522,8 @@ test_hostile (void)
       g_autoptr (GPtrArray) rows = cb_schema_list_children (schema, "", &scope);
 
       g_assert_true (g_utf8_validate (text, -1, NULL));
+      g_assert_nonnull (example);
+      g_assert_cmpuint (findings->len, <=, CB_SCHEMA_MAX_FINDINGS);
       edit_everything (schema, "");
       for (guint j = 0; j < rows->len; j++)
         edit_everything (schema, ((const CbSchemaChild *) rows->pdata[j])->pointer);
