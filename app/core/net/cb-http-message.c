@@ -13,6 +13,9 @@ message_flags (CbHttpRequest *request)
 
   if (cb_http_request_get_flags (request) & CB_HTTP_REQUEST_NEW_CONNECTION)
     flags |= SOUP_MESSAGE_NEW_CONNECTION;
+  /* Nothing but the choice of a connection depends on it: what is repeated is decided by method. */
+  if (cb_http_request_get_flags (request) & CB_HTTP_REQUEST_REUSE_CONNECTION)
+    flags |= SOUP_MESSAGE_IDEMPOTENT;
   return flags;
 }
 

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * @CB_HTTP_REQUEST_ALLOW_DOWNGRADE: a redirect may lead from https to http
  * @CB_HTTP_REQUEST_SENSITIVE_BODY: the body holds credentials, and is not sent to another origin
  * @CB_HTTP_REQUEST_NEW_CONNECTION: no idle connection is used again
+ * @CB_HTTP_REQUEST_REUSE_CONNECTION: an idle connection is used again also for POST and PATCH.
+ * Without it they get one of their own, because they fail when the server hangs up at that moment
+ * and can't just be repeated; with it many of them are several times as fast
  * @CB_HTTP_REQUEST_KEEP_ENCODING: the body stays as received, gzip and deflate included
  *
  * How one request is sent.
@@ -24,6 +27,7 @@ typedef enum
   CB_HTTP_REQUEST_SENSITIVE_BODY = 1 << 2,
   CB_HTTP_REQUEST_NEW_CONNECTION = 1 << 3,
   CB_HTTP_REQUEST_KEEP_ENCODING = 1 << 4,
+  CB_HTTP_REQUEST_REUSE_CONNECTION = 1 << 5,
 } CbHttpRequestFlags;
 
 /**

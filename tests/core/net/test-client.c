@@ -175,6 +175,55 @@ test_phases (void)
   g_assert_false (cb_http_exchange_is_connection_reused (own->exchange));
 }
 
+static gboolean
+second_post_reuses (CbHttpRequestFlags flags)
+{
+  g_autoptr (NetServer) server = net_server_new (echo_cb, NULL);
+  g_autoptr (CbHttpClient) client = net_client_new ();
+  g_autoptr (CbHttpRequest) request = cb_http_request_new ("POST", server->url);
+  g_autoptr (NetAnswer) first = NULL;
+  g_autoptr (NetAnswer) second = NULL;
+
+  cb_http_request_set_flags (request, flags);
+  first = net_send (client, request);
+  second = net_send (client, request);
+  g_assert_no_error (second->error);
+  return cb_http_exchange_is_connection_reused (second->exchange);
+}
+
+static void
+test_reuse_for_post (void)
+{
+  g_assert_false (second_post_reuses (CB_HTTP_REQUEST_DEFAULT));
+  g_assert_true (second_post_reuses (CB_HTTP_REQUEST_REUSE_CONNECTION));
+}
+
+/* Answers the first request, and hangs up on the next one on the same connection. */
+static void
+once_cb (NetRaw *raw, GSocketConnection *connection)
+{
+  net_raw_write (connection, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+  net_raw_wait (connection, 30000);
+}
+
+/* What was sent twice might be done twice. */
+static void
+test_post_is_not_repeated (void)
+{
+  g_autoptr (CbHttpClient) client = net_client_new ();
+  g_autoptr (NetRaw) raw = net_raw_new (once_cb);
+  g_autoptr (CbHttpRequest) request = cb_http_request_new ("POST", raw->url);
+  g_autoptr (NetAnswer) first = NULL;
+  g_autoptr (NetAnswer) second = NULL;
+
+  cb_http_request_set_flags (request, CB_HTTP_REQUEST_REUSE_CONNECTION);
+  first = net_send (client, request);
+  g_assert_no_error (first->error);
+  second = net_send (client, request);
+  net_assert_error (second, CB_NET_ERROR_CUT_OFF, "closed the connection without an answer");
+  g_assert_cmpint (raw->n_connections, ==, 1);
+}
+
 /* 60 ms until the head, then 60 ms until the end. */
 static void
 hesitant_cb (NetRaw *raw, GSocketConnection *connection)
@@ -340,6 +389,8 @@ main (int argc, char **argv)
   g_test_add_func ("/net/client/methods-and-bodies", test_methods_and_bodies);
   g_test_add_func ("/net/client/stream-bodies", test_stream_bodies);
   g_test_add_func ("/net/client/phases", test_phases);
+  g_test_add_func ("/net/client/reuse-for-post", test_reuse_for_post);
+  g_test_add_func ("/net/client/post-is-not-repeated", test_post_is_not_repeated);
   g_test_add_func ("/net/client/phase-durations", test_phase_durations);
   g_test_add_func ("/net/client/own-credentials", test_own_credentials);
   g_test_add_func ("/net/client/head-and-no-content", test_head_and_no_content);

@@ -175,6 +175,18 @@ test_client_certificate (void)
   g_assert_cmpuint (other->n_requests, ==, 1);
 }
 
+static void
+test_client_certificate_missing (void)
+{
+  g_autoptr (NetServer) server = net_server_new (who_cb, "server");
+  g_autoptr (NetAnswer) answer = NULL;
+
+  soup_server_set_tls_auth_mode (server->server, G_TLS_AUTHENTICATION_REQUIRED);
+  answer = get_trusting (server->url, "ca");
+  net_assert_error (answer, CB_NET_ERROR_TLS, "asks for a client certificate");
+  g_assert_cmpuint (server->n_requests, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -184,5 +196,6 @@ main (int argc, char **argv)
   g_test_add_func ("/net/tls/trusted-self-signed", test_trusted_self_signed);
   g_test_add_func ("/net/tls/plain-server", test_plain_server);
   g_test_add_func ("/net/tls/client-certificate", test_client_certificate);
+  g_test_add_func ("/net/tls/client-certificate-missing", test_client_certificate_missing);
   return g_test_run ();
 }
