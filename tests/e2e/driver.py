@@ -35,8 +35,9 @@ class Failure(AssertionError):
     """Something that a person would have seen was not there."""
 
 
-def wait(condition, what, timeout=TIMEOUT):
+def wait(condition, what, timeout=None):
     """The first true value of condition(); a Failure that names what was missing otherwise."""
+    timeout = timeout or TIMEOUT
     deadline = time.monotonic() + timeout
     context = GLib.MainContext.default()
     while True:
@@ -53,9 +54,17 @@ def wait(condition, what, timeout=TIMEOUT):
         GLib.source_remove(tick)
 
 
+def clean(name):
+    """A name as a person reads it: GTK 4.8 keeps the mnemonic's underscore, and gives a button the
+    name of its label twice over."""
+    name = (name or "").replace("_", "")
+    half = len(name) // 2
+    return name[:half] if len(name) % 2 and name[:half] == name[half + 1:] else name
+
+
 def matches(wanted, name):
-    return wanted is None or (wanted.search(name or "") if hasattr(wanted, "search")
-                              else wanted == (name or "").replace("_", ""))
+    return wanted is None or (wanted.search(clean(name)) if hasattr(wanted, "search")
+                              else wanted == clean(name))
 
 
 def describe(role, name):
@@ -131,7 +140,7 @@ class Node:
         found = self.find_all(role, name)
         return found[index] if len(found) > index else None
 
-    def find(self, role=None, name=None, index=0, timeout=TIMEOUT):
+    def find(self, role=None, name=None, index=0, timeout=None):
         """Waits for a widget that is shown; a name is a string or a compiled expression."""
         return wait(lambda: self.try_find(role, name, index), describe(role, name), timeout)
 
@@ -147,7 +156,7 @@ class Node:
             return None
         return wait(look, f"the field “{label}”")
 
-    def button(self, name, timeout=TIMEOUT):
+    def button(self, name, timeout=None):
         """A button by its label; what looks like one in GTK 4.8 has one of several roles."""
         def look():
             for node in self.walk():
@@ -162,7 +171,7 @@ class Node:
         """Whether text is shown somewhere below it."""
         return any(text in node.name or text in node.text for node in self.walk())
 
-    def wait_says(self, text, timeout=TIMEOUT):
+    def wait_says(self, text, timeout=None):
         return wait(lambda: self.says(text), f"the text “{text}”", timeout)
 
     def wait_checked(self, name):
