@@ -26,7 +26,7 @@ SCREENSHOTS = ROOT / "build/screenshots"
 TIMEOUT = 30
 
 # What the accessibility bus itself says, and libraries about this kind of session.
-HARMLESS = re.compile(r"dbind-WARNING|atspi|dconf-WARNING|Vulkan|MESA|libEGL|Failed to set fd limit")
+HARMLESS = re.compile(r"dbind-WARNING|g_variant_(new|is)_object_path|atspi|dconf-WARNING|Vulkan|MESA|libEGL|Failed to set fd limit")
 COMPLAINT = re.compile(r"(CRITICAL|WARNING|ERROR) \*\*|(CRITICAL|WARNING) \*:|AddressSanitizer|"
                        r"runtime error:|-(CRITICAL|WARNING)\b")
 
@@ -118,7 +118,9 @@ class Node:
         return self.has(Atspi.StateType.CHECKED) or self.has(Atspi.StateType.PRESSED)
 
     def children(self):
-        for index in range(self.accessible.get_child_count()):
+        index = -1
+        # Asked anew each time: GTK 4.8 crashes when asked for a window that has just gone.
+        while (index := index + 1) < self.accessible.get_child_count():
             child = self.accessible.get_child_at_index(index)
             if child:
                 yield Node(child)
@@ -144,17 +146,18 @@ class Node:
         """Waits for a widget that is shown; a name is a string or a compiled expression."""
         return wait(lambda: self.try_find(role, name, index), describe(role, name), timeout)
 
+    def try_entry(self, label):
+        for node in self.walk():
+            if not matches(label, node.name):
+                continue
+            for inner in node.walk():
+                if inner.accessible.get_editable_text_iface():
+                    return inner
+        return None
+
     def entry(self, label):
         """The text field that a label names: the field itself, or the one in the row."""
-        def look():
-            for node in self.walk():
-                if not matches(label, node.name):
-                    continue
-                for inner in node.walk():
-                    if inner.accessible.get_editable_text_iface():
-                        return inner
-            return None
-        return wait(look, f"the field “{label}”")
+        return wait(lambda: self.try_entry(label), describe("the field", label))
 
     def button(self, name, timeout=None):
         """A button by its label; what looks like one in GTK 4.8 has one of several roles."""
@@ -207,6 +210,15 @@ class Node:
                 if Atspi.Action.do_action(action, 0):
                     return
         raise Failure(f"{describe(self.role, self.name)} has no action")
+
+    def press_and_leave(self):
+        """Presses what closes a dialog, and waits for that without looking at it any more."""
+        program = self
+        while program.parent and program.role != "application":
+            program = program.parent
+        before = program.accessible.get_child_count()
+        self.press()
+        wait(lambda: program.accessible.get_child_count() < before, "the dialog to close")
 
     def select(self, index):
         """Selects a row of a list."""
@@ -343,14 +355,14 @@ class App:
         subprocess.run(["xdotool", "type", "--delay", "5", text], check=True,
                        env={**os.environ, "LC_ALL": "C.UTF-8"})
 
-    def choose(self, combo, item):
-        """Chooses from a drop-down, whose list GTK 4.8 opens for the mouse and keyboard only."""
-        self.click(combo)
-        row = self.find("list item", item) if isinstance(item, str) else item
-        self.click_in_popover(row)
-
-    def click_in_popover(self, node):
-        self.click(node)
+    def type_path(self, chooser, path):
+        """Gives a file chooser a path, as one types it: a slash opens the field for it."""
+        self.type("/")
+        field = wait(lambda: next((node for node in chooser.walk()
+                                   if node.accessible.get_editable_text_iface()), None),
+                     "the field for the path")
+        field.write(str(path))
+        self.key("Return")
 
     # Pictures
 
@@ -373,15 +385,18 @@ class App:
         subprocess.run(["import", "-silent", "-window", "root", str(path)], check=True)
 
 
-def dump(node, depth=0, out=None):
-    """The tree as text, for finding out what a story can hold on to."""
-    lines = out if out is not None else []
-    actions = node.accessible.get_action_iface()
-    lines.append("  " * depth + f"{node.role} “{node.name}”"
-                 + (f" ({node.description})" if node.description else "")
-                 + (f" = {node.text!r}" if node.text and node.text != node.name else "")
-                 + (" *" if actions else ""))
+UNNAMED = re.compile(r"^((Gtk|Adw|Cb)[A-Z]\w*)?$")
+
+
+def dump(node, depth=0, lines=None):
+    """What is shown as text, for finding out what a story can hold on to; boxes are left out."""
+    lines = [] if lines is None else lines
+    told = not (node.role in ("panel", "filler", "scroll pane", "image", "separator")
+                and UNNAMED.match(node.name))
+    if told:
+        text = f" = {node.text[:80]!r}" if node.text and node.text != node.name else ""
+        lines.append("  " * depth + f"{node.role} “{clean(node.name)}”" + text)
     for child in node.children():
         if child.showing:
-            dump(child, depth + 1, lines)
+            dump(child, depth + told, lines)
     return "\n".join(lines)

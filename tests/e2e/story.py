@@ -36,8 +36,10 @@ def started(home, *arguments, name="failure", environment=None):
 
 def tell(cases):
     """Runs the cases {name: function} one after the other."""
-    with subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL,
-                          stderr=subprocess.DEVNULL) as manager:
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(["xcompmgr"], **quiet) as compositor, \
+         subprocess.Popen(["openbox"], **quiet) as manager:
         status = run(cases)
         manager.terminate()
+        compositor.terminate()
     sys.exit(status)
