@@ -73,8 +73,7 @@ def export(app, path):
 
 
 def delete(app):
-    tile = app.find("table cell")
-    tile.button("Menu").press()
+    app.click(app.find("table cell"), button=3)
     app.button("Delete…").press()
     dialog = app.find("dialog")
     app.screenshot("17-delete")
