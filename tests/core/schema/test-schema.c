@@ -74,6 +74,16 @@ test_infer_large_map (void)
   assert_json (schema, expected, "1000 keys");
 }
 
+static guint
+count_levels (CbValue *schema)
+{
+  guint count = 0;
+
+  for (; schema; schema = cb_value_get_member (schema, "items"))
+    count++;
+  return count;
+}
+
 static void
 test_infer_deep (void)
 {
@@ -88,6 +98,8 @@ test_infer_deep (void)
   sample = cb_value_new_from_text (text->str, -1, NULL);
   schema = cb_schema_infer (&sample, 1);
   g_assert_true (cb_schema_is_valid (schema, sample, NULL));
+  /* The root is at depth 0, and what is not looked at is {}. */
+  g_assert_cmpuint (count_levels (schema), ==, CB_LIMIT_SCHEMA_DEPTH + 2);
 }
 
 static CbValue *
