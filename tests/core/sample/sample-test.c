@@ -72,7 +72,8 @@ sample_call (Sample *self, const char *method, const char *path, const char *hea
   add_header (request, self->credentials);
   add_header (request, header);
   add_body (request, body);
-  cb_http_request_set_flags (request, CB_HTTP_REQUEST_NO_REDIRECTS);
+  cb_http_request_set_flags (request,
+                             CB_HTTP_REQUEST_NO_REDIRECTS | CB_HTTP_REQUEST_REUSE_CONNECTION);
   cb_http_client_send_async (self->client, request, NULL, cb_test_result_cb, &result);
   self->exchange = cb_http_client_send_finish (self->client, cb_test_wait_result (&result),
                                                &self->exchanges, &self->error);
