@@ -182,7 +182,7 @@ send_request (CbHttpClient *self, CbHttpRequest *request, CbHttpOperationParams 
     }
   params->session = ensure_session (self);
   params->certificate = self->certificate;
-  params->timeout = self->timeout;
+  params->timeout = params->func ? 0 : self->timeout;
   params->idle_timeout = self->idle_timeout;
   params->body_limit = self->body_limit;
   cb_http_operation_run (task, request, params);

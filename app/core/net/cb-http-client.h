@@ -106,7 +106,8 @@ typedef CbHttpChunk (*CbHttpChunkFunc) (CbHttpExchange *exchange, GBytes *chunk,
  * Sends a request and hands its answer on as it arrives, with memory that does not grow.
  *
  * Answers of another status are kept in the exchange as cb_http_client_send_async() does. The
- * body limit counts only where the request sets one. Ends with cb_http_client_send_finish().
+ * body limit and the total time-out count only where the request sets them; the idle time-out
+ * always does. Ends with cb_http_client_send_finish().
  */
 void cb_http_client_send_streaming_async (CbHttpClient *self, CbHttpRequest *request,
                                           CbHttpChunkFunc func, gpointer func_data,

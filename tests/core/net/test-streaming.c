@@ -202,6 +202,46 @@ test_backpressure (void)
 }
 
 static void
+drip_cb (NetRaw *raw, GSocketConnection *connection)
+{
+  net_raw_write (connection, "HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n");
+  for (guint i = 0; i < 15; i++)
+    {
+      net_raw_wait (connection, 20);
+      net_raw_write (connection, ".");
+    }
+}
+
+static NetAnswer *
+stream_drips (Taker *taker, guint timeout)
+{
+  g_autoptr (CbHttpClient) client = net_client_new ();
+  g_autoptr (NetRaw) raw = net_raw_new (drip_cb);
+  g_autoptr (CbHttpRequest) request = cb_http_request_new ("GET", raw->url);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  cb_http_client_set_timeout (client, 100);
+  cb_http_request_set_timeout (request, timeout);
+  cb_http_client_send_streaming_async (client, request, take_cb, taker, NULL, NULL,
+                                       cb_test_result_cb, &result);
+  return net_finish (client, cb_test_wait_result (&result));
+}
+
+/* A long download is no slow answer, unless the request says how long it may take. */
+static void
+test_total_timeout (void)
+{
+  Taker patient = { 0 };
+  Taker hasty = { 0 };
+  g_autoptr (NetAnswer) whole = stream_drips (&patient, 0);
+  g_autoptr (NetAnswer) cut = stream_drips (&hasty, 100);
+
+  g_assert_no_error (whole->error);
+  g_assert_cmpuint (patient.received, ==, 15);
+  net_assert_error (cut, CB_NET_ERROR_TIMED_OUT, "whole answer within 0.1 seconds");
+}
+
+static void
 test_cancelled_at_once (void)
 {
   g_autoptr (CbHttpClient) client = net_client_new ();
@@ -228,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/net/streaming/limit", test_limit);
   g_test_add_func ("/net/streaming/stop", test_stop);
   g_test_add_func ("/net/streaming/backpressure", test_backpressure);
+  g_test_add_func ("/net/streaming/total-timeout", test_total_timeout);
   g_test_add_func ("/net/streaming/cancelled-at-once", test_cancelled_at_once);
   return g_test_run ();
 }
