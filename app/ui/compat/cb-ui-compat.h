@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Registers the types, and the window of keyboard shortcuts; call before the first template. */
+/* Registers the types and resources; call before the first template is made. */
 void cb_ui_compat_init (void);
 
 G_END_DECLS

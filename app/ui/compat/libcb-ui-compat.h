@@ -14,6 +14,7 @@
 #include "cb-navigator.h"
 #include "cb-open.h"
 #include "cb-preferences-base.h"
+#include "cb-shortcuts.h"
 #include "cb-split.h"
 #include "cb-squeeze.h"
 #include "cb-texture.h"

@@ -21,7 +21,7 @@ static const Shortcut shortcuts[] = {
   { "app.quit", { "<Control>q" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.help", { "F1" } },
-  { "win.show-help-overlay", { "<Control>question", "<Control>F1" } },
+  { "win.shortcuts", { "<Control>question", "<Control>F1" } },
   { "win.menu", { "F10" } },
   { "win.place('build')", { "<Control>1" } },
   { "win.place('use')", { "<Control>2" } },

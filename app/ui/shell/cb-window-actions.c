@@ -42,6 +42,12 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_menu_button_popup (CB_WINDOW (widget)->menu);
 }
 
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cb_shortcuts_present (GTK_APPLICATION_WINDOW (widget));
+}
+
 /* New and Import belong to the index, wherever they are asked for. */
 static void
 index_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -61,6 +67,7 @@ cb_window_class_actions_init (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "win.menu", NULL, menu_action);
+  gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (klass, "win.new", NULL, index_action);
   gtk_widget_class_install_action (klass, "win.import", NULL, index_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.back", NULL);

@@ -39,6 +39,17 @@ show_parts (CbWindow *self, CbPage *page)
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), title == NULL);
 }
 
+/* A wide window never needs the bar's buttons. */
+void
+cb_window_header_narrow (CbWindow *self)
+{
+  gboolean narrow = cb_view_title_get_narrow (self->switcher);
+
+  if (narrow && !adw_view_switcher_bar_get_stack (self->switcher_bar))
+    adw_view_switcher_bar_set_stack (self->switcher_bar, self->stack);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
+}
+
 void
 cb_window_header_sync (CbWindow *self)
 {

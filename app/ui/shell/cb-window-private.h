@@ -26,6 +26,10 @@ struct _CbWindow
   CbNavigator *navigators[CB_N_PLACES];
   GtkRevealer *drop_hint;
 
+  /* Whether the window has been drawn once: pages are made after that. */
+  gboolean seen;
+  guint seen_idle;
+
   /* The page whose header parts and actions the window holds now. */
   CbPage *page;
 };
@@ -35,6 +39,7 @@ const char *cb_window_place_get_name (CbWindowPlace place);
 /* Header bar: shows what the visible page brings. */
 void cb_window_header_sync (CbWindow *self);
 void cb_window_header_clear (CbWindow *self);
+void cb_window_header_narrow (CbWindow *self);
 
 /* Actions of the window. */
 void cb_window_class_actions_init (GtkWidgetClass *klass);

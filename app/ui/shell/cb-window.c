@@ -44,8 +44,38 @@ ensure_root (CbWindow *self, CbWindowPlace place)
 static void
 visible_place_cb (CbWindow *self)
 {
-  ensure_root (self, cb_window_get_place (self));
+  if (self->seen)
+    ensure_root (self, cb_window_get_place (self));
   cb_window_header_sync (self);
+}
+
+static gboolean
+seen_cb (gpointer data)
+{
+  CbWindow *self = data;
+
+  self->seen_idle = 0;
+  self->seen = TRUE;
+  visible_place_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, gpointer data)
+{
+  CbWindow *self = data;
+
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  if (!self->seen_idle)
+    self->seen_idle = g_idle_add (seen_cb, self);
+}
+
+static void
+map_cb (CbWindow *self)
+{
+  if (!self->seen)
+    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                             G_CALLBACK (after_paint_cb), self, 0);
 }
 
 static void
@@ -94,6 +124,7 @@ cb_window_dispose (GObject *object)
 {
   CbWindow *self = CB_WINDOW (object);
 
+  g_clear_handle_id (&self->seen_idle, g_source_remove);
   if (self->stack)
     {
       g_signal_handlers_disconnect_by_data (self->stack, self);
@@ -119,6 +150,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CbWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, CbWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CbWindow, drop_hint);
+  gtk_widget_class_bind_template_callback (widget_class, cb_window_header_narrow);
   for (guint i = 0; i < CB_N_PLACES; i++)
     gtk_widget_class_bind_template_child_full (widget_class, places[i].name, FALSE,
                                                G_STRUCT_OFFSET (CbWindow, navigators)
@@ -145,6 +177,7 @@ cb_window_init (CbWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_ref_sink (self->switcher);
   cb_window_drop_init (self);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (visible_place_cb),
                             self);
   for (guint i = 0; i < CB_N_PLACES; i++)

@@ -306,19 +306,21 @@ test_narrow (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (narrow));
 }
 
-static gboolean
-has_help_overlay (gpointer data)
-{
-  return gtk_application_window_get_help_overlay (data) != NULL;
-}
-
 static void
 test_shortcuts (Fixture *fixture, gconstpointer data)
 {
   static const char *const actions[] = { "win.search", "win.new",          "win.import",
                                          "app.quit",   "win.place('use')", "builder.undo" };
 
-  g_assert_true (has_help_overlay (fixture->window));
+  GtkWindow *overlay = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.shortcuts", NULL);
+  overlay = GTK_WINDOW (
+      gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (fixture->window)));
+  g_assert_nonnull (overlay);
+  cb_ui_test_wait_for_draw (GTK_WIDGET (overlay));
+  cb_ui_test_screenshot_both (GTK_WIDGET (overlay), "shell-shortcuts");
+  gtk_window_close (overlay);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       g_auto (GStrv) accels = gtk_application_get_accels_for_action (
