@@ -202,10 +202,18 @@ cb_item_get_value (CbItem *self, guint member)
   return slot ? slot->value : NULL;
 }
 
+/* Members in another order are the same value to an API, but are seen and written in that order. */
 static gboolean
 same_value (CbValue *a, CbValue *b)
 {
-  return a == b || (a && b && cb_value_equal (a, b));
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
+  if (a == b || !a || !b || !cb_value_equal (a, b))
+    return a == b;
+  one = cb_value_to_text (a, 0);
+  other = cb_value_to_text (b, 0);
+  return g_str_equal (one, other);
 }
 
 void

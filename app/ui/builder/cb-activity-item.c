@@ -27,6 +27,17 @@ struct _CbActivityItem
 
 G_DEFINE_FINAL_TYPE (CbActivityItem, cb_activity_item, ADW_TYPE_BIN)
 
+enum
+{
+  TOGGLED,
+  OPENED,
+  DROPPED,
+  MENU,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 show_problems (CbActivityItem *self)
 {
@@ -115,6 +126,85 @@ cb_activity_item_set_row (CbActivityItem *self, CbActivityRow *row)
 }
 
 static void
+cb_activity_item_on_pressed (CbActivityItem *self, int n_press, double x, double y,
+                             GtkGesture *gesture)
+{
+  if (self->row == NULL || self->activity)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  g_signal_emit (self, signals[TOGGLED], 0);
+}
+
+static void
+cb_activity_item_on_released (CbActivityItem *self, int n_press, double x, double y,
+                              GtkEventController *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (gesture);
+
+  if (self->activity && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+    g_signal_emit (self, signals[OPENED], 0);
+}
+
+static void
+cb_activity_item_on_secondary (CbActivityItem *self, int n_press, double x, double y,
+                               GtkGesture *gesture)
+{
+  if (self->activity == NULL)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  g_signal_emit (self, signals[MENU], 0, x, y);
+}
+
+static GdkContentProvider *
+cb_activity_item_on_prepare (CbActivityItem *self)
+{
+  if (self->activity == NULL)
+    return NULL;
+  return gdk_content_provider_new_typed (CB_TYPE_ACTIVITY, self->activity);
+}
+
+static void
+cb_activity_item_on_drag_begin (CbActivityItem *self, GdkDrag *drag, GtkDragSource *source)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  gtk_drag_source_set_icon (source, paintable, 0, 0);
+}
+
+static gboolean
+on_drop (CbActivityItem *self, const GValue *value, double x, double y)
+{
+  gboolean behind = y > gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+
+  if (self->activity == NULL)
+    return FALSE;
+  g_signal_emit (self, signals[DROPPED], 0, g_value_get_object (value), behind);
+  return TRUE;
+}
+
+static void
+add_drop_target (CbActivityItem *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (CB_TYPE_ACTIVITY, GDK_ACTION_MOVE);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+install_signals (void)
+{
+  signals[TOGGLED] = g_signal_new ("toggled", CB_TYPE_ACTIVITY_ITEM, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] = g_signal_new ("opened", CB_TYPE_ACTIVITY_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+  signals[DROPPED] = g_signal_new ("dropped", CB_TYPE_ACTIVITY_ITEM, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 2, CB_TYPE_ACTIVITY, G_TYPE_BOOLEAN);
+  signals[MENU] = g_signal_new ("menu", CB_TYPE_ACTIVITY_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+}
+
+static void
 cb_activity_item_dispose (GObject *object)
 {
   CbActivityItem *self = CB_ACTIVITY_ITEM (object);
@@ -133,6 +223,7 @@ cb_activity_item_class_init (CbActivityItemClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cb_activity_item_dispose;
+  install_signals ();
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/connectorbuilder/ConnectorBuilder/builder/cb-activity-item.ui");
   gtk_widget_class_bind_template_child (widget_class, CbActivityItem, stack);
@@ -143,12 +234,18 @@ cb_activity_item_class_init (CbActivityItemClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CbActivityItem, arrow);
   gtk_widget_class_bind_template_child (widget_class, CbActivityItem, group);
   gtk_widget_class_bind_template_child (widget_class, CbActivityItem, count);
+  gtk_widget_class_bind_template_callback (widget_class, cb_activity_item_on_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, cb_activity_item_on_released);
+  gtk_widget_class_bind_template_callback (widget_class, cb_activity_item_on_secondary);
+  gtk_widget_class_bind_template_callback (widget_class, cb_activity_item_on_prepare);
+  gtk_widget_class_bind_template_callback (widget_class, cb_activity_item_on_drag_begin);
 }
 
 static void
 cb_activity_item_init (CbActivityItem *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_drop_target (self);
 }
 
 GtkWidget *

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  *
  * What the list of activities shows for one row: verb, title, path and problems, or the head of a
  * group. It follows the activity while it is bound.
+ *
+ * Signals: `toggled` (the head of a group was clicked), `opened` (an activity was), `dropped
+ * (CbActivity *dropped, gboolean behind)`, `menu (double x, double y)`.
  */
 G_DECLARE_FINAL_TYPE (CbActivityItem, cb_activity_item, CB, ACTIVITY_ITEM, AdwBin)
 

@@ -22,6 +22,8 @@ struct _CbActivityList
   GtkStack *stack;
   GtkListView *view;
   GtkLabel *status;
+  GMenuModel *menu;
+  GtkWidget *context_menu;
 };
 
 G_DEFINE_FINAL_TYPE (CbActivityList, cb_activity_list, ADW_TYPE_BIN)
@@ -177,76 +179,48 @@ cb_activity_list_on_activate (CbActivityList *self, guint position)
 }
 
 static void
-on_item_pressed (GtkGestureClick *gesture, int n_press, double x, double y, CbActivityList *self)
+on_item_toggled (CbActivityList *self, CbActivityItem *item)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  CbActivityRow *row = cb_activity_item_get_row (CB_ACTIVITY_ITEM (widget));
-
-  if (row == NULL || cb_activity_row_get_activity (row))
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  cb_activity_rows_toggle_group (self->rows, cb_activity_row_get_tag (row));
+  cb_activity_rows_toggle_group (self->rows,
+                                 cb_activity_row_get_tag (cb_activity_item_get_row (item)));
 }
 
 static void
-on_item_released (GtkGestureClick *gesture, int n_press, double x, double y, CbActivityList *self)
+on_item_opened (CbActivityList *self)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  CbActivityRow *row = cb_activity_item_get_row (CB_ACTIVITY_ITEM (widget));
-  GdkModifierType state =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-
-  if (row && cb_activity_row_get_activity (row) && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
-    g_signal_emit (self, signals[OPENED], 0);
-}
-
-static GdkContentProvider *
-on_drag_prepare (GtkDragSource *source, double x, double y, CbActivityItem *item)
-{
-  CbActivityRow *row = cb_activity_item_get_row (item);
-  CbActivity *activity = row ? cb_activity_row_get_activity (row) : NULL;
-
-  return activity ? gdk_content_provider_new_typed (CB_TYPE_ACTIVITY, activity) : NULL;
+  g_signal_emit (self, signals[OPENED], 0);
 }
 
 static void
-on_drag_begin (GtkDragSource *source, GdkDrag *drag, CbActivityItem *item)
+on_item_dropped (CbActivityList *self, CbActivity *dropped, gboolean behind, CbActivityItem *item)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (item));
-
-  gtk_drag_source_set_icon (source, paintable, 0, 0);
+  cb_activity_edit_move (self->context, dropped,
+                         cb_activity_row_get_activity (cb_activity_item_get_row (item)), behind);
 }
 
 static gboolean
-on_drop (GtkDropTarget *drop, const GValue *value, double x, double y, CbActivityList *self)
+is_selected (CbActivityList *self, CbActivity *activity)
 {
-  GtkWidget *item = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (drop));
-  CbActivityRow *row = cb_activity_item_get_row (CB_ACTIVITY_ITEM (item));
-  CbActivity *target = row ? cb_activity_row_get_activity (row) : NULL;
+  g_autoptr (GPtrArray) selected = cb_activity_list_dup_selected (self);
 
-  if (target == NULL)
-    return FALSE;
-  cb_activity_edit_move (self->context, g_value_get_object (value), target,
-                         y > gtk_widget_get_height (item) / 2.0);
-  return TRUE;
+  return g_ptr_array_find (selected, activity, NULL);
 }
 
+/* The menu is about what is selected; a row that isn't becomes so. */
 static void
-add_controllers (CbActivityList *self, GtkWidget *item)
+on_item_menu (CbActivityList *self, double x, double y, CbActivityItem *item)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (CB_TYPE_ACTIVITY, GDK_ACTION_MOVE);
+  CbActivity *activity = cb_activity_row_get_activity (cb_activity_item_get_row (item));
+  graphene_point_t point;
 
-  g_signal_connect_object (click, "pressed", G_CALLBACK (on_item_pressed), self, 0);
-  g_signal_connect_object (click, "released", G_CALLBACK (on_item_released), self, 0);
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (on_drag_prepare), item, 0);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_drag_begin), item, 0);
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
-  gtk_widget_add_controller (item, GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (item, GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (item, GTK_EVENT_CONTROLLER (target));
+  if (!is_selected (self, activity))
+    cb_activity_list_select (self, activity);
+  if (!gtk_widget_compute_point (GTK_WIDGET (item), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu),
+                               &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->context_menu));
 }
 
 static void
@@ -254,7 +228,10 @@ on_setup (CbActivityList *self, GtkListItem *list_item)
 {
   GtkWidget *item = cb_activity_item_new (self->context);
 
-  add_controllers (self, item);
+  g_signal_connect_object (item, "toggled", G_CALLBACK (on_item_toggled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (item, "opened", G_CALLBACK (on_item_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (item, "dropped", G_CALLBACK (on_item_dropped), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (item, "menu", G_CALLBACK (on_item_menu), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (list_item, item);
 }
 
@@ -414,6 +391,7 @@ cb_activity_list_dispose (GObject *object)
 
   if (self->view)
     cb_activity_list_set_context (self, NULL);
+  g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CB_TYPE_ACTIVITY_LIST);
   self->view = NULL;
@@ -472,6 +450,7 @@ cb_activity_list_class_init (CbActivityListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CbActivityList, stack);
   gtk_widget_class_bind_template_child (widget_class, CbActivityList, view);
   gtk_widget_class_bind_template_child (widget_class, CbActivityList, status);
+  gtk_widget_class_bind_template_child (widget_class, CbActivityList, menu);
   gtk_widget_class_bind_template_callback (widget_class, cb_activity_list_on_search);
   gtk_widget_class_bind_template_callback (widget_class, cb_activity_list_on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, cb_activity_list_on_search_activate);
@@ -488,6 +467,10 @@ cb_activity_list_init (CbActivityList *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->view, factory);
+  self->context_menu = gtk_popover_menu_new_from_model (self->menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
+  gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self));
   g_object_unref (factory);
   add_shortcuts (self->view);
 }

@@ -2,72 +2,8 @@
 
 #include "cb-activity-rows.h"
 
-struct _CbActivityRow
-{
-  GObject parent_instance;
-
-  CbActivity *activity;
-  char *tag;
-  guint count;
-  gboolean folded;
-};
-
-G_DEFINE_FINAL_TYPE (CbActivityRow, cb_activity_row, G_TYPE_OBJECT)
-
-static void
-cb_activity_row_finalize (GObject *object)
-{
-  CbActivityRow *self = CB_ACTIVITY_ROW (object);
-
-  g_clear_object (&self->activity);
-  g_free (self->tag);
-  G_OBJECT_CLASS (cb_activity_row_parent_class)->finalize (object);
-}
-
-static void
-cb_activity_row_class_init (CbActivityRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = cb_activity_row_finalize;
-}
-
-static void
-cb_activity_row_init (CbActivityRow *self)
-{
-}
-
-static CbActivityRow *
-row_new (CbActivity *activity, const char *tag)
-{
-  CbActivityRow *self = g_object_new (CB_TYPE_ACTIVITY_ROW, NULL);
-
-  self->activity = activity ? g_object_ref (activity) : NULL;
-  self->tag = g_strdup (tag);
-  return self;
-}
-
-CbActivity *
-cb_activity_row_get_activity (CbActivityRow *self)
-{
-  return self->activity;
-}
-
-const char *
-cb_activity_row_get_tag (CbActivityRow *self)
-{
-  return self->tag;
-}
-
-guint
-cb_activity_row_get_count (CbActivityRow *self)
-{
-  return self->count;
-}
-
-gboolean
-cb_activity_row_get_folded (CbActivityRow *self)
-{
-  return self->folded;
-}
+/* Texts that are folded in one go: about a millisecond. */
+#define WARM_SLICE 100
 
 struct _CbActivityRows
 {
@@ -81,6 +17,8 @@ struct _CbActivityRows
   char *needle;
   guint n_found;
   guint pending;
+  guint warming;
+  guint n_warm;
 };
 
 static void cb_activity_rows_list_model_init (GListModelInterface *iface);
@@ -162,10 +100,10 @@ get_or_add_group (GPtrArray *groups, GHashTable *by_tag, const char *tag)
   if (group)
     return group;
   group = g_new0 (Group, 1);
-  group->head = row_new (NULL, tag);
+  group->head = cb_activity_row_new (NULL, tag);
   group->rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (groups, group);
-  g_hash_table_insert (by_tag, group->head->tag, group);
+  g_hash_table_insert (by_tag, (gpointer) cb_activity_row_get_tag (group->head), group);
   return group;
 }
 
@@ -174,9 +112,9 @@ reuse_row (CbActivityRows *self, CbActivity *activity, const char *tag)
 {
   CbActivityRow *old = g_hash_table_lookup (self->row_of_activity, activity);
 
-  if (old && g_str_equal (old->tag, tag))
+  if (old && g_str_equal (cb_activity_row_get_tag (old), tag))
     return g_object_ref (old);
-  return row_new (activity, tag);
+  return cb_activity_row_new (activity, tag);
 }
 
 static GPtrArray *
@@ -206,30 +144,23 @@ static GPtrArray *
 flatten (CbActivityRows *self, GPtrArray *groups)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean plain = groups->len == 1 && *((Group *) groups->pdata[0])->head->tag == '\0';
+  gboolean plain = groups->len == 1
+                   && *cb_activity_row_get_tag (((Group *) groups->pdata[0])->head) == '\0';
 
   for (guint i = 0; i < groups->len; i++)
     {
       Group *group = groups->pdata[i];
       gboolean folded = self->needle == NULL
-                        && g_hash_table_contains (self->folded_groups, group->head->tag);
+                        && g_hash_table_contains (self->folded_groups,
+                                                  cb_activity_row_get_tag (group->head));
 
-      group->head->count = group->rows->len;
-      group->head->folded = folded;
+      cb_activity_row_set_group (group->head, group->rows->len, folded);
       if (!plain)
         g_ptr_array_add (rows, g_object_ref (group->head));
       for (guint j = 0; (plain || !folded) && j < group->rows->len; j++)
         g_ptr_array_add (rows, g_object_ref (group->rows->pdata[j]));
     }
   return rows;
-}
-
-static gboolean
-rows_equal (CbActivityRow *a, CbActivityRow *b)
-{
-  return a == b
-         || (a->activity == NULL && b->activity == NULL && a->count == b->count
-             && a->folded == b->folded && g_str_equal (a->tag, b->tag));
 }
 
 static void
@@ -240,8 +171,8 @@ index_rows (CbActivityRows *self)
     {
       CbActivityRow *row = self->rows->pdata[i];
 
-      if (row->activity)
-        g_hash_table_insert (self->row_of_activity, row->activity, row);
+      if (cb_activity_row_get_activity (row))
+        g_hash_table_insert (self->row_of_activity, cb_activity_row_get_activity (row), row);
     }
 }
 
@@ -257,16 +188,40 @@ rebuild (CbActivityRows *self)
   self->rows = flatten (self, groups);
   index_rows (self);
   while (start < old->len && start < self->rows->len
-         && rows_equal (old->pdata[start], self->rows->pdata[start]))
+         && cb_activity_row_equal (old->pdata[start], self->rows->pdata[start]))
     start++;
-  while (
-      end < old->len - start && end < self->rows->len - start
-      && rows_equal (old->pdata[old->len - 1 - end], self->rows->pdata[self->rows->len - 1 - end]))
+  while (end < old->len - start && end < self->rows->len - start
+         && cb_activity_row_equal (old->pdata[old->len - 1 - end],
+                                   self->rows->pdata[self->rows->len - 1 - end]))
     end++;
   if (old->len != self->rows->len || start + end < old->len)
     g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
                                 self->rows->len - start - end);
   g_signal_emit (self, signals[REBUILT], 0);
+}
+
+/* Folds ahead of the first search, a few texts at a time. */
+static gboolean
+on_warm (gpointer data)
+{
+  CbActivityRows *self = data;
+  CbList *activities = cb_connector_get_activities (self->connector);
+  guint end = MIN (self->n_warm + WARM_SLICE, cb_list_get_size (activities));
+
+  for (; self->n_warm < end; self->n_warm++)
+    get_text (self, cb_list_get (activities, self->n_warm));
+  if (end < cb_list_get_size (activities))
+    return G_SOURCE_CONTINUE;
+  self->warming = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+warm_soon (CbActivityRows *self)
+{
+  self->n_warm = 0;
+  if (self->warming == 0)
+    self->warming = g_idle_add_full (G_PRIORITY_LOW, on_warm, self, NULL);
 }
 
 static gboolean
@@ -293,7 +248,10 @@ on_connector_changed (CbActivityRows *self, CbChange *change)
   int member = cb_change_get_member (change);
 
   if (item == CB_ITEM (self->connector) && member == CB_CONNECTOR_ACTIVITIES)
-    rebuild_soon (self);
+    {
+      rebuild_soon (self);
+      warm_soon (self);
+    }
   if (item == NULL || !CB_IS_ACTIVITY (item) || member < 0
       || !(cb_item_get_member (item, (guint) member)->flags & CB_MEMBER_HEAD))
     return;
@@ -390,6 +348,7 @@ cb_activity_rows_finalize (GObject *object)
   CbActivityRows *self = CB_ACTIVITY_ROWS (object);
 
   g_clear_handle_id (&self->pending, g_source_remove);
+  g_clear_handle_id (&self->warming, g_source_remove);
   g_hash_table_unref (self->row_of_activity);
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->texts);
@@ -425,5 +384,6 @@ cb_activity_rows_new (CbConnector *connector)
   g_signal_connect_object (connector, "changed", G_CALLBACK (on_connector_changed), self,
                            G_CONNECT_SWAPPED);
   rebuild (self);
+  warm_soon (self);
   return self;
 }

@@ -3,26 +3,10 @@
 #pragma once
 
 #include <gio/gio.h>
-#include <libcb-model.h>
+
+#include "cb-activity-row.h"
 
 G_BEGIN_DECLS
-
-#define CB_TYPE_ACTIVITY_ROW (cb_activity_row_get_type ())
-
-/**
- * CbActivityRow:
- *
- * One row of the list of activities: an activity, or the head of a group.
- */
-G_DECLARE_FINAL_TYPE (CbActivityRow, cb_activity_row, CB, ACTIVITY_ROW, GObject)
-
-/* NULL for the head of a group. Borrowed. */
-CbActivity *cb_activity_row_get_activity (CbActivityRow *self);
-/* The tag of the group, "" for activities without one. */
-const char *cb_activity_row_get_tag (CbActivityRow *self);
-/* Of the head of a group: how many activities it has, and whether they are seen. */
-guint cb_activity_row_get_count (CbActivityRow *self);
-gboolean cb_activity_row_get_folded (CbActivityRow *self);
 
 #define CB_TYPE_ACTIVITY_ROWS (cb_activity_rows_get_type ())
 

@@ -12,6 +12,7 @@ struct _CbStructureCell
   CbStructureEditFunc func;
   gpointer data;
   CbStructureNode *node;
+  char *shown;
   gboolean filling;
 
   GtkTreeExpander *expander;
@@ -30,6 +31,12 @@ get_shown_text (CbStructureCell *self)
   return cb_structure_node_get_name (self->node);
 }
 
+static gboolean
+is_editing (CbStructureCell *self)
+{
+  return !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->widget)), self->shown);
+}
+
 static void
 show_text (CbStructureCell *self)
 {
@@ -38,9 +45,9 @@ show_text (CbStructureCell *self)
                       && (self->kind == CB_STRUCTURE_CELL_DESCRIPTION
                           || cb_structure_node_is_property (self->node));
 
-  if (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (self->widget)))
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->widget), get_shown_text (self));
+  g_free (self->shown);
+  self->shown = g_strdup (get_shown_text (self));
+  gtk_editable_set_text (GTK_EDITABLE (self->widget), self->shown);
   gtk_editable_set_editable (GTK_EDITABLE (self->widget), editable);
   if (self->kind == CB_STRUCTURE_CELL_NAME && !cb_structure_node_is_property (self->node))
     gtk_widget_add_css_class (self->widget, "dim-label");
@@ -85,16 +92,30 @@ send (CbStructureCell *self, const char *text, int number)
 }
 
 static void
-on_editing (CbStructureCell *self)
+take_text (CbStructureCell *self)
 {
   g_autofree char *text = NULL;
 
-  if (self->filling || self->node == NULL
-      || gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (self->widget)))
+  if (self->filling || self->node == NULL || !is_editing (self))
     return;
   text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->widget)));
-  if (!g_str_equal (text, get_shown_text (self)))
-    send (self, text, 0);
+  send (self, text, 0);
+}
+
+/* Escape takes back what was typed; Ctrl+Delete removes the row, unless a word was begun. */
+static gboolean
+on_key (CbStructureCell *self, guint key, guint code, GdkModifierType state)
+{
+  if (self->node == NULL)
+    return FALSE;
+  if (key == GDK_KEY_Escape && is_editing (self))
+    {
+      show_node (self);
+      return TRUE;
+    }
+  if (key == GDK_KEY_Delete && (state & GDK_CONTROL_MASK) && !is_editing (self))
+    return gtk_widget_activate_action (GTK_WIDGET (self), "structure.remove", NULL);
+  return FALSE;
 }
 
 static void
@@ -140,29 +161,35 @@ make_required (CbStructureCell *self)
   return widget;
 }
 
+static void
+watch_text (CbStructureCell *self, GtkWidget *text)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (text, "activate", G_CALLBACK (take_text), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (take_text), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (text, focus);
+  gtk_widget_add_controller (text, keys);
+}
+
 static GtkWidget *
 make_text (CbStructureCell *self)
 {
-  GtkWidget *widget = gtk_editable_label_new ("");
+  GtkWidget *widget = gtk_text_new ();
 
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_widget_add_css_class (widget, "structure-text");
+  gtk_editable_set_enable_undo (GTK_EDITABLE (widget), FALSE);
   if (self->kind == CB_STRUCTURE_CELL_NAME)
     gtk_widget_add_css_class (widget, "monospace");
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
       self->kind == CB_STRUCTURE_CELL_NAME ? _ ("Name") : _ ("Description"), -1);
-  g_signal_connect_object (widget, "notify::editing", G_CALLBACK (on_editing), self,
-                           G_CONNECT_SWAPPED);
+  watch_text (self, widget);
   return widget;
-}
-
-void
-cb_structure_cell_edit (CbStructureCell *self)
-{
-  if (GTK_IS_EDITABLE_LABEL (self->widget)
-      && gtk_editable_get_editable (GTK_EDITABLE (self->widget)))
-    gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (self->widget));
 }
 
 void
@@ -174,8 +201,6 @@ cb_structure_cell_set_row (CbStructureCell *self, GtkTreeListRow *row)
 
   if (self->node)
     g_signal_handlers_disconnect_by_func (self->node, show_node, self);
-  if (node == NULL && GTK_IS_EDITABLE_LABEL (self->widget))
-    gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (self->widget), FALSE);
   g_set_object (&self->node, node);
   if (self->expander)
     gtk_tree_expander_set_list_row (self->expander, row);
@@ -196,9 +221,17 @@ cb_structure_cell_dispose (GObject *object)
 }
 
 static void
+cb_structure_cell_finalize (GObject *object)
+{
+  g_free (CB_STRUCTURE_CELL (object)->shown);
+  G_OBJECT_CLASS (cb_structure_cell_parent_class)->finalize (object);
+}
+
+static void
 cb_structure_cell_class_init (CbStructureCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cb_structure_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cb_structure_cell_finalize;
 }
 
 static void

@@ -46,7 +46,5 @@ GtkWidget *cb_structure_cell_new (CbStructureCellKind kind, CbStructureEditFunc 
                                   gpointer data);
 /* @row: as the tree has it, NULL unbinds. */
 void cb_structure_cell_set_row (CbStructureCell *self, GtkTreeListRow *row);
-/* Starts editing; only names and descriptions. */
-void cb_structure_cell_edit (CbStructureCell *self);
 
 G_END_DECLS

@@ -47,8 +47,10 @@ write_schema (CbStructureTree *self, CbValue *schema)
 {
   if (schema == NULL)
     return FALSE;
-  cb_builder_context_flush (self->context);
+  /* Each is a step of its own, however fast they follow each other. */
+  cb_builder_context_begin (self->context, _ ("Change of the structure"));
   cb_item_set_value (self->item, self->member, schema);
+  cb_builder_context_end (self->context);
   cb_value_unref (schema);
   return TRUE;
 }
@@ -255,17 +257,50 @@ unfold (CbStructureTree *self)
     }
 }
 
+/* (element-type utf8): the pointers of the parts that are unfolded. */
+static GHashTable *
+collect_unfolded (CbStructureTree *self)
+{
+  GHashTable *pointers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
+      g_autoptr (CbStructureNode) node = gtk_tree_list_row_get_item (row);
+
+      if (gtk_tree_list_row_get_expanded (row))
+        g_hash_table_add (pointers, g_strdup (cb_structure_node_get_pointer (node)));
+    }
+  return pointers;
+}
+
+/* Parts that changed their place are other rows, and as unfolded as they were. */
+static void
+unfold_again (CbStructureTree *self, GHashTable *pointers)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
+      g_autoptr (CbStructureNode) node = gtk_tree_list_row_get_item (row);
+
+      if (!cb_structure_node_is_fixed (node)
+          && g_hash_table_contains (pointers, cb_structure_node_get_pointer (node)))
+        gtk_tree_list_row_set_expanded (row, TRUE);
+    }
+}
+
 static void
 on_schema_changed (CbStructureTree *self)
 {
   CbValue *schema = self->item ? cb_item_get_value (self->item, self->member) : NULL;
   gboolean first = cb_structure_model_get_schema (self->model) == NULL;
-  g_autoptr (GtkTreeListRow) root = NULL;
+  g_autoptr (GHashTable) pointers = collect_unfolded (self);
 
   cb_structure_model_set_schema (self->model, schema);
-  root = gtk_tree_list_model_get_row (self->tree, 0);
-  if (root && (first || !gtk_tree_list_row_get_expanded (root)))
+  if (first || g_hash_table_size (pointers) == 0)
     unfold (self);
+  else
+    unfold_again (self, pointers);
   update_actions (self);
 }
 

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * The JSON Schema of a body as a tree that is edited: names, types, what is required, descriptions.
  *
  * Insert adds a part to the row with the cursor (or beside it where it can have none), Ctrl+Delete
- * removes it, Alt+Up and Alt+Down move it, F2 renames it.
+ * removes it, Alt+Up and Alt+Down move it; names and descriptions are typed in
+ * place: Enter or leaving takes them, Escape takes them back.
  */
 G_DECLARE_FINAL_TYPE (CbStructureTree, cb_structure_tree, CB, STRUCTURE_TREE, AdwBin)
 

@@ -354,6 +354,121 @@ test_learn (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (cb_list_get_size (cb_activity_get_responses (activity)), ==, 0);
 }
 
+static GtkText *
+find_editable (GtkWidget *root, const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkText *found = NULL;
+
+      if (GTK_IS_TEXT (child) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (child)), text))
+        return GTK_TEXT (child);
+      found = find_editable (child, text);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkSingleSelection *
+get_selection (GtkWidget *tree)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (cb_ui_test_find (tree, GTK_TYPE_COLUMN_VIEW));
+
+  return GTK_SINGLE_SELECTION (gtk_column_view_get_model (view));
+}
+
+static void
+rename_part (GtkWidget *tree, const char *from, const char *to)
+{
+  GtkText *text = find_editable (tree, from);
+
+  g_assert_nonnull (text);
+  gtk_editable_set_text (GTK_EDITABLE (text), to);
+  g_signal_emit_by_name (text, "activate");
+  cb_ui_test_settle ();
+}
+
+static void
+test_structure (Fixture *fixture, gconstpointer data)
+{
+  CbActivity *activity = cb_connector_find_activity (fixture->connector, "create-ticket");
+  CbContent *content = cb_activity_get_request_content (activity);
+  GtkWidget *tree;
+  GListModel *rows;
+
+  cb_builder_show_item (fixture->builder, CB_ITEM (cb_activity_get_request (activity)), -1);
+  cb_ui_test_wait_for_draw (GTK_WIDGET (fixture->window));
+  tree = find (fixture, "CbStructureTree");
+  rows = G_LIST_MODEL (get_selection (tree));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 10);
+
+  gtk_single_selection_set_selected (get_selection (tree), 0);
+  gtk_widget_activate_action (tree, "structure.add", NULL);
+  cb_ui_test_wait_for_draw (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 11);
+  rename_part (tree, "subject", "summary");
+  g_assert_nonnull (
+      cb_value_resolve_pointer (cb_content_get_schema (content), "/properties/summary"));
+  g_assert_null (cb_value_resolve_pointer (cb_content_get_schema (content), "/properties/subject"));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 11);
+
+  /* A name that is taken is refused, and the row shows what is. */
+  rename_part (tree, "summary", "number");
+  g_assert_nonnull (
+      cb_value_resolve_pointer (cb_content_get_schema (content), "/properties/summary"));
+  g_assert_nonnull (find_editable (tree, "summary"));
+
+  gtk_single_selection_set_selected (get_selection (tree), 2);
+  gtk_widget_activate_action (tree, "structure.move-up", NULL);
+  cb_ui_test_settle ();
+  g_assert_cmpstr (
+      cb_value_get_key_at (cb_value_get_member (cb_content_get_schema (content), "properties"), 0),
+      ==, "summary");
+  gtk_widget_activate_action (tree, "structure.remove", NULL);
+  cb_ui_test_settle ();
+  g_assert_null (cb_value_resolve_pointer (cb_content_get_schema (content), "/properties/summary"));
+  while (cb_history_get_can_undo (fixture->history))
+    activate (fixture, "undo");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 10);
+  g_assert_nonnull (
+      cb_value_resolve_pointer (cb_content_get_schema (content), "/properties/subject"));
+}
+
+static void
+test_bodies (Fixture *fixture, gconstpointer data)
+{
+  CbActivity *activity = cb_connector_find_activity (fixture->connector, "list-users");
+  GtkWidget *tab = find (fixture, "CbBodyTab");
+
+  cb_builder_show_item (fixture->builder, CB_ITEM (activity), CB_ACTIVITY_REQUEST);
+  g_signal_emit_by_name (cb_ui_test_find_text (tab, "Send _JSON"), "clicked");
+  cb_ui_test_settle ();
+  g_assert_nonnull (cb_activity_get_request_content (activity));
+  activate (fixture, "undo");
+  g_assert_null (cb_activity_get_request (activity));
+}
+
+static void
+test_methods (Fixture *fixture, gconstpointer data)
+{
+  CbList *methods = cb_connector_get_auth_methods (fixture->connector);
+  GtkWidget *page = find (fixture, "CbAuthPage");
+  GtkWidget *card = cb_ui_test_find (page, TYPE ("CbMethodCard"));
+  GtkWidget *kind = cb_ui_test_find (card, ADW_TYPE_COMBO_ROW);
+  CbAuthMethod *method = cb_list_get (methods, 0);
+
+  cb_builder_set_step (fixture->builder, 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kind), CB_AUTH_BEARER);
+  g_assert_cmpint (cb_auth_method_get_kind (method), ==, CB_AUTH_BEARER);
+  g_assert_nonnull (cb_list_find (cb_auth_method_get_fields (method), "token"));
+  activate (fixture, "undo");
+  g_assert_cmpint (cb_auth_method_get_kind (method), ==, CB_AUTH_API_KEY);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (kind)), ==, CB_AUTH_API_KEY);
+  g_assert_nonnull (cb_list_find (cb_auth_method_get_fields (method), "key"));
+}
+
 static void
 test_test_result (Fixture *fixture, gconstpointer data)
 {
@@ -406,6 +521,9 @@ main (int argc, char **argv)
   ADD ("several", test_several);
   ADD ("thousands", test_thousands);
   ADD ("learn", test_learn);
+  ADD ("structure", test_structure);
+  ADD ("bodies", test_bodies);
+  ADD ("methods", test_methods);
   ADD ("test-result", test_test_result);
   ADD ("try", test_try);
   return g_test_run ();

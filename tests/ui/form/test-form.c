@@ -68,8 +68,7 @@ static gboolean
 is_seen (Fixture *fixture, const char *title)
 {
   GtkWidget *label = cb_ui_test_find_text (GTK_WIDGET (fixture->form), title);
-  GtkWidget *row
-      = label ? gtk_widget_get_ancestor (label, g_type_from_name ("CbFormRow")) : NULL;
+  GtkWidget *row = label ? gtk_widget_get_ancestor (label, g_type_from_name ("CbFormRow")) : NULL;
 
   return row && gtk_widget_get_visible (row);
 }
