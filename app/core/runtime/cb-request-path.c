@@ -97,6 +97,16 @@ get_template_value (const char *name, gpointer data)
   return value;
 }
 
+static char *
+keep_in_path (const char *expanded)
+{
+  g_autoptr (GString) out = g_string_new (expanded);
+
+  g_string_replace (out, "?", "%3F", 0);
+  g_string_replace (out, "#", "%23", 0);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 /* An expression with an operator or a modifier of RFC 6570, such as `{+path}` or `{?q,limit}`. */
 static char *
 expand_template (CbRequestBuilder *self, const char *expression, GError **error)
@@ -105,10 +115,15 @@ expand_template (CbRequestBuilder *self, const char *expression, GError **error)
   g_autoptr (CbUriTemplate) template = cb_uri_template_new (text, error);
   g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func ((GDestroyNotify) cb_value_unref);
   TemplateValues values = { self, held };
+  g_autofree char *expanded = NULL;
 
   if (template == NULL)
     return NULL;
-  return cb_uri_template_expand (template, get_template_value, &values, error);
+  expanded = cb_uri_template_expand (template, get_template_value, &values, error);
+  if (expanded == NULL || *expression == '?' || *expression == '&')
+    return g_steal_pointer (&expanded);
+  /* Reserved expansion lets values hold what would end the path. */
+  return keep_in_path (expanded);
 }
 
 static gboolean
@@ -199,11 +214,22 @@ add_path_query (CbRequestBuilder *self, const char *query, GError **error)
   return TRUE;
 }
 
+static gboolean
+has_path (const char *url)
+{
+  const char *host = strstr (url, "://");
+
+  return host != NULL && strchr (host + 3, '/') != NULL;
+}
+
 static void
 join_path (CbRequestBuilder *self, const char *path)
 {
   gboolean ends = self->base->len > 0 && self->base->str[self->base->len - 1] == '/';
 
+  /* Nothing to add leaves the base URL as it is, but for the path that every URL has. */
+  if (*path == '\0' && has_path (self->base->str))
+    return;
   /* An expansion such as `{?q}` brings its own mark. */
   if (*path == '/' && ends)
     path++;
