@@ -118,6 +118,25 @@ names_secret_parameter (CbActivity *activity, const char *name)
   return FALSE;
 }
 
+/* A slip of the finger must not be a value that is quietly left out. */
+static gboolean
+check_names (CbCli *cli, CbConnector *connector, CbActivity *activity, CbValues *values)
+{
+  g_auto (GStrv) unknown = activity ? cb_request_list_unknown (connector, activity, values) : NULL;
+  g_auto (GStrv) names = NULL;
+  g_autofree char *known = NULL;
+
+  if (!unknown || !*unknown)
+    return TRUE;
+  names = cb_request_list_names (connector, activity);
+  known = g_strjoinv (", ", names);
+  if (*known)
+    cb_cli_usage (cli, "The activity takes no value “%s”; it takes %s", *unknown, known);
+  else
+    cb_cli_usage (cli, "The activity takes no value “%s”; it takes none", *unknown);
+  return FALSE;
+}
+
 gboolean
 cb_cli_set_values (CbCli *cli, CbConnector *connector, CbActivity *activity, CbValues *values,
                    char **assignments)
@@ -141,5 +160,5 @@ cb_cli_set_values (CbCli *cli, CbConnector *connector, CbActivity *activity, CbV
           return FALSE;
         }
     }
-  return TRUE;
+  return check_names (cli, connector, activity, values);
 }

@@ -170,6 +170,11 @@ GPtrArray *cb_request_check_values (CbConnector *connector, CbActivity *activity
 GPtrArray *cb_connection_check_values (CbConnector *connector, CbValues *values,
                                        const CbRequestOptions *options);
 
+/* The names under which values for @activity can be filled in. (transfer full) */
+char **cb_request_list_names (CbConnector *connector, CbActivity *activity);
+/* Names in @values that nothing has, such as by a slip of the finger. (transfer full) */
+char **cb_request_list_unknown (CbConnector *connector, CbActivity *activity, CbValues *values);
+
 const char *cb_request_get_method (CbRequest *self);
 const char *cb_request_get_url (CbRequest *self);
 guint cb_request_get_n_headers (CbRequest *self);

@@ -244,6 +244,37 @@ test_problems (void)
   g_assert_false (problem->missing);
 }
 
+static void
+test_unknown (void)
+{
+  g_autoptr (CbConnector) connector = cb_connector_new ();
+  g_autoptr (CbActivity) activity = cb_activity_new ("get", "GET", "/users/{id}");
+  g_autoptr (CbParameter)
+      size = cb_parameter_new ("size", CB_LOCATION_QUERY, CB_FIELD_TYPE_INTEGER);
+  g_autoptr (CbServer) server = cb_server_new ("https://{site}.example.com");
+  g_autoptr (CbAuthMethod) method = cb_auth_method_new ("m", CB_AUTH_BEARER);
+  g_autoptr (CbValues) values = cb_values_new ();
+  static const char *const known[] = { "id",          "size",  "query.size", "site",
+                                       "server.site", "token", "m.token",    "body.a" };
+  g_auto (GStrv) unknown = NULL;
+  g_auto (GStrv) names = NULL;
+
+  cb_list_append (cb_connector_get_servers (connector), server);
+  cb_list_append (cb_connector_get_auth_methods (connector), method);
+  cb_list_append (cb_connector_get_activities (connector), activity);
+  cb_list_append (cb_activity_get_parameters (activity), size);
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    cb_values_set_text (values, known[i], "1", CB_ORIGIN_USER);
+  cb_values_set_text (values, "sizes", "1", CB_ORIGIN_USER);
+  cb_values_set_text (values, "connection", "1", CB_ORIGIN_CONNECTION);
+  unknown = cb_request_list_unknown (connector, activity, values);
+  g_assert_cmpstr (unknown[0], ==, "sizes");
+  g_assert_cmpuint (g_strv_length (unknown), ==, 1);
+  g_assert_cmpstr (unknown[0], ==, "sizes");
+  names = cb_request_list_names (connector, activity);
+  g_assert_cmpuint (g_strv_length (names), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,5 +289,6 @@ main (int argc, char **argv)
   while ((name = g_dir_read_name (dir)) != NULL)
     add_file (directory, name);
   g_test_add_func ("/runtime/request/problems", test_problems);
+  g_test_add_func ("/runtime/request/unknown", test_unknown);
   return g_test_run ();
 }
