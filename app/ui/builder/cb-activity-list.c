@@ -321,8 +321,19 @@ static void
 select_all (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CbActivityList *self = CB_ACTIVITY_LIST (widget);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  g_autoptr (GtkBitset) activities = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
 
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+  /* The heads of groups are no activities. */
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CbActivityRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (cb_activity_row_get_activity (row))
+        gtk_bitset_add (activities, i);
+    }
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), activities, all);
 }
 
 void
@@ -416,11 +427,11 @@ add_shortcuts (GtkListView *view)
   {
     const char *trigger;
     const char *action;
-  } shortcuts[] = { { "<Control>Up", "activities.move-up" },
-                    { "<Control>Down", "activities.move-down" },
-                    { "<Control>d", "activities.duplicate" },
-                    { "Insert", "activities.add" },
-                    { "Delete", "activities.delete" } };
+  } shortcuts[] = {
+    { "<Control>Up", "activities.move-up" },  { "<Control>Down", "activities.move-down" },
+    { "<Control>d", "activities.duplicate" }, { "<Control>a", "activities.select-all" },
+    { "Insert", "activities.add" },           { "Delete", "activities.delete" }
+  };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);

@@ -70,18 +70,18 @@ fill_columns (CbFieldTableKind kind, CbGridColumn *columns)
   fill_texts (&visibilities, CB_TYPE_VISIBILITY);
   fill_texts (&locations, CB_TYPE_LOCATION);
 
-  columns[n] = text_column ("name", _ ("Name"), 120, FALSE);
+  columns[n] = text_column ("name", _ ("Name"), 104, FALSE);
   columns[n++].read_only = fixed;
   if (kind == CB_FIELD_TABLE_PARAMETERS)
     columns[n++] = choice_column ("in", _ ("In"), 84, &locations);
-  columns[n++] = text_column ("display-name", _ ("Display name"), 130, TRUE);
-  if (kind != CB_FIELD_TABLE_VARIABLES)
-    columns[n++] = choice_column ("type", _ ("Type"), 96, &types);
+  columns[n++] = text_column ("display-name", _ ("Display name"), 112, TRUE);
+  if (!fixed)
+    columns[n++] = choice_column ("type", _ ("Type"), 90, &types);
   columns[n++] = check_column ("required", _ ("Required"));
-  columns[n++] = text_column ("default-text", fixed ? _ ("Value") : _ ("Default"), 100, FALSE);
+  columns[n++] = text_column ("default-text", fixed ? _ ("Value") : _ ("Default"), 84, FALSE);
   if (kind == CB_FIELD_TABLE_PARAMETERS)
-    columns[n++] = text_column ("test-value-text", _ ("Test value"), 100, FALSE);
-  columns[n++] = choice_column ("visibility", _ ("Visibility"), 100, &visibilities);
+    columns[n++] = text_column ("test-value-text", _ ("Test value"), 90, FALSE);
+  columns[n++] = choice_column ("visibility", _ ("Visibility"), 92, &visibilities);
   return n;
 }
 

@@ -91,6 +91,9 @@ test_pictures (Fixture *fixture, gconstpointer data)
   cb_builder_show_item (fixture->builder, cb_list_get (cb_activity_get_parameters (activity), 0),
                         CB_FIELD_NAME);
   shoot (fixture, "builder-3-parameters");
+  cb_builder_show_item (fixture->builder, cb_list_get (cb_activity_get_parameters (activity), 0),
+                        CB_FIELD_PATTERN);
+  shoot (fixture, "builder-3-details");
   cb_builder_show_item (fixture->builder, cb_list_get (cb_activity_get_responses (activity), 0),
                         -1);
   shoot (fixture, "builder-3-response");
@@ -98,6 +101,10 @@ test_pictures (Fixture *fixture, gconstpointer data)
   shoot (fixture, "builder-3-body");
   cb_builder_show_item (fixture->builder, CB_ITEM (create), CB_ACTIVITY_IDEMPOTENT);
   shoot (fixture, "builder-3-behaviour");
+  gtk_widget_activate_action (
+      cb_ui_test_find (GTK_WIDGET (fixture->builder), g_type_from_name ("CbActivityList")),
+      "activities.select-all", NULL);
+  shoot (fixture, "builder-3-several");
   cb_builder_set_step (fixture->builder, 4);
   shoot (fixture, "builder-4-summary");
 }
