@@ -59,12 +59,13 @@ def clean(name):
     name of its label twice over."""
     name = (name or "").replace("_", "")
     half = len(name) // 2
-    return name[:half] if len(name) % 2 and name[:half] == name[half + 1:] else name
+    twice = half > 0 and len(name) % 2 and name[:half] == name[half + 1:]
+    return name[:half] if twice else name
 
 
 def matches(wanted, name):
     return wanted is None or (wanted.search(clean(name)) if hasattr(wanted, "search")
-                              else wanted == clean(name))
+                              else wanted in (name, clean(name)))
 
 
 def describe(role, name):

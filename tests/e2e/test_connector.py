@@ -160,6 +160,26 @@ def test_power_cut():
             app.close()
 
 
-STORIES = {"make-and-use": test_make_and_use, "power-cut": test_power_cut}
+def test_sample():
+    with at_home() as home, started(home, name="sample") as app:
+        app.button("Try the Sample API").press()
+        app.wait_says("At a Glance")
+        app.screenshot("40-sample-summary")
+        app.key("alt+3")
+        app.wait_says("List tickets")
+        app.key("ctrl+Return")
+        app.wait_says("is required")
+        app.entry(re.compile("^API key")).write("demo-key")
+        app.button("Send").press()
+        app.wait_says("200 OK")
+        app.screenshot("41-sample-response")
+        for number, tab in enumerate(("Tree", "Headers", "Request", "Why", "Timing"), 42):
+            app.button(tab).press()
+            app.wait_checked(tab)
+            app.screenshot(f"{number}-sample-{tab.lower()}")
+        app.close()
+
+
+STORIES = {"sample": test_sample, "make-and-use": test_make_and_use, "power-cut": test_power_cut}
 wanted = sys.argv[1:] or list(STORIES)
 tell({f"/e2e/connector/{name}": STORIES[name] for name in wanted})
