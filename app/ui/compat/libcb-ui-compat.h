@@ -17,6 +17,7 @@
 #include "cb-shortcuts.h"
 #include "cb-split.h"
 #include "cb-squeeze.h"
+#include "cb-style.h"
 #include "cb-texture.h"
 #include "cb-ui-compat.h"
 #include "cb-view-title.h"

@@ -5,7 +5,7 @@
 #include <libcb-library.h>
 
 /* A page. */
-#define FIRST_ROWS 16
+#define FIRST_ROWS 12
 /* What a view can make, or take down, in a part of a frame. */
 #define MORE_ROWS 6
 #define FEWER_ROWS 8

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cb-index-lines.h"
 #include "cb-index-text.h"
 
 #define LOGO_SIZE 56
@@ -18,7 +19,8 @@ struct _CbIndexTile
   GtkWidget *button;
   GtkWidget *logo;
   GtkWidget *title;
-  GtkWidget *details;
+  GtkWidget *standing;
+  GtkWidget *description;
   GtkWidget *facts;
   GtkWidget *corner;
   GtkToggleButton *check;
@@ -132,30 +134,23 @@ insert (PangoAttrList *list, PangoAttribute *attribute, guint start, guint end)
   pango_attr_list_insert (list, attribute);
 }
 
-/* "1.2.0  ● Draft", and the description in a paragraph of its own. */
+/* "1.2.0  ● Draft". */
 static void
-show_details (CbIndexTile *self)
+show_standing (CbIndexTile *self)
 {
   CbLibraryStatus status = cb_index_row_get_status (self->row);
   const char *version = cb_index_row_get_version (self->row);
-  const char *description = cb_index_row_get_description (self->row);
-  g_autofree char *text = g_strdup_printf (
-      "%s%s● %s\n%s", version, *version ? "  " : "", cb_index_text_get_status (status),
-      *description ? description : cb_index_row_get_base_url (self->row));
+  g_autofree char *text = g_strdup_printf ("%s%s● %s", version, *version ? "  " : "",
+                                           cb_index_text_get_status (status));
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   guint dot = (guint) (strstr (text, "●") - text);
   guint dot_end = dot + (guint) strlen ("●");
-  guint end = (guint) (strchr (text, '\n') - text);
 
   insert (attributes, pango_attr_foreground_alpha_new (0xa000), 0, dot);
-  insert (attributes, pango_attr_foreground_alpha_new (0xa000), dot_end, end);
   insert (attributes, make_status_color ((guint) status < CB_LIBRARY_N_STATUSES ? status : 0), dot,
           dot_end);
-  /* Room between the two paragraphs. */
-  insert (attributes, pango_attr_line_height_new (1.4), 0, end);
-  insert (attributes, pango_attr_line_height_new (1.4), end + 1, end + 2);
-  gtk_label_set_label (GTK_LABEL (self->details), text);
-  gtk_label_set_attributes (GTK_LABEL (self->details), attributes);
+  insert (attributes, pango_attr_foreground_alpha_new (0xa000), dot_end, G_MAXUINT);
+  cb_index_lines_set_text (CB_INDEX_LINES (self->standing), text, attributes);
 }
 
 static void
@@ -166,12 +161,16 @@ show_texts (CbIndexTile *self)
       cb_index_text_dup_activities (cb_index_row_get_n_activities (self->row));
   g_autofree char *edited = cb_index_text_dup_time (cb_index_row_get_edited (self->row));
   g_autofree char *facts = g_strdup_printf ("%s · %s", activities, edited);
+  const char *description = cb_index_row_get_description (self->row);
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
-  gtk_label_set_label (GTK_LABEL (self->facts), facts);
-  show_details (self);
+  cb_index_lines_set_text (CB_INDEX_LINES (self->facts), facts, NULL);
+  show_standing (self);
+  cb_index_lines_set_text (CB_INDEX_LINES (self->description),
+                           *description ? description : cb_index_row_get_base_url (self->row),
+                           NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
+                                  title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 static void
@@ -243,15 +242,13 @@ cb_index_tile_class_init (CbIndexTileClass *klass)
 }
 
 static GtkWidget *
-add_label (GtkWidget *box, const char *class)
+add_lines (GtkWidget *box, guint lines)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *widget = cb_index_lines_new (lines);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, class);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
+  gtk_widget_add_css_class (widget, "caption");
+  gtk_box_append (GTK_BOX (box), widget);
+  return widget;
 }
 
 /* Made without a template: there are hundreds of tiles. */
@@ -263,14 +260,15 @@ make_content (CbIndexTile *self)
   self->logo = cb_logo_new (LOGO_SIZE);
   gtk_widget_set_halign (self->logo, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), self->logo);
-  self->title = add_label (box, "heading");
-  self->details = add_label (box, "caption");
-  gtk_label_set_wrap (GTK_LABEL (self->details), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->details), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (self->details), 2);
-  gtk_label_set_yalign (GTK_LABEL (self->details), 0);
-  gtk_widget_set_vexpand (self->details, TRUE);
-  self->facts = add_label (box, "caption");
+  self->title = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->title, "heading");
+  gtk_box_append (GTK_BOX (box), self->title);
+  self->standing = add_lines (box, 1);
+  self->description = add_lines (box, 2);
+  gtk_widget_set_vexpand (self->description, TRUE);
+  self->facts = add_lines (box, 1);
   gtk_widget_add_css_class (self->facts, "dim-label");
   self->button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->button), box);
