@@ -5,8 +5,7 @@
 static void
 hovered_cb (CbWindow *self, GParamSpec *pspec, GtkDropTarget *target)
 {
-  gtk_revealer_set_reveal_child (self->drop_hint,
-                                 gtk_drop_target_get_current_drop (target) != NULL);
+  gtk_widget_set_visible (self->drop_hint, gtk_drop_target_get_current_drop (target) != NULL);
 }
 
 static gboolean

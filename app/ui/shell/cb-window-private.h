@@ -24,7 +24,7 @@ struct _CbWindow
   AdwViewSwitcherBar *switcher_bar;
   AdwViewStack *stack;
   CbNavigator *navigators[CB_N_PLACES];
-  GtkRevealer *drop_hint;
+  GtkWidget *drop_hint;
 
   /* Whether the window has been drawn once: pages are made after that. */
   gboolean seen;

@@ -274,6 +274,46 @@ test_files (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (page->n_files, ==, 1);
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  return NULL;
+}
+
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *toasts = cb_ui_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *hint = cb_ui_test_find_text (toasts, "Drop to Import");
+  g_autoptr (GFile) first = g_file_new_for_path ("/nowhere/acme.json");
+  g_autoptr (GFile) second = g_file_new_for_path ("/nowhere/weather.json");
+  g_auto (GValue) value = G_VALUE_INIT;
+  GFile *files[] = { first, second };
+  TestPage *page = NULL;
+  gboolean taken = FALSE;
+
+  cb_window_set_place (fixture->window, CB_PLACE_USE);
+  page = push (fixture);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, G_N_ELEMENTS (files)));
+  g_signal_emit_by_name (find_drop_target (toasts), "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  g_assert_cmpuint (page->n_files, ==, 2);
+
+  g_assert_false (gtk_widget_get_mapped (hint));
+  gtk_widget_set_visible (gtk_widget_get_ancestor (hint, ADW_TYPE_STATUS_PAGE), TRUE);
+  cb_ui_test_screenshot_both (GTK_WIDGET (fixture->window), "shell-drop");
+}
+
 static void
 test_state (Fixture *fixture, gconstpointer data)
 {
@@ -341,6 +381,7 @@ main (int argc, char **argv)
   ADD ("/shell/window/actions", test_actions);
   ADD ("/shell/window/back", test_back);
   ADD ("/shell/window/files", test_files);
+  ADD ("/shell/window/drop", test_drop);
   ADD ("/shell/window/state", test_state);
   ADD ("/shell/window/narrow", test_narrow);
   ADD ("/shell/window/shortcuts", test_shortcuts);
