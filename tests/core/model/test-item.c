@@ -207,6 +207,25 @@ test_finalize (void)
   g_assert_finalize_object (activity);
 }
 
+/* Members in another order are seen and written in that order, so they are a change. */
+static void
+test_order_of_members (void)
+{
+  g_autoptr (CbContent) content = cb_content_new ("application/json", NULL);
+  g_autoptr (CbValue) one = cb_value_new_from_text ("{\"a\":1,\"b\":2}", -1, NULL);
+  g_autoptr (CbValue) same = cb_value_new_from_text ("{\"a\":1,\"b\":2}", -1, NULL);
+  g_autoptr (CbValue) other = cb_value_new_from_text ("{\"b\":2,\"a\":1}", -1, NULL);
+  guint changes = 0;
+
+  cb_content_set_schema (content, one);
+  g_signal_connect (content, "changed", G_CALLBACK (count_change_cb), &changes);
+  cb_content_set_schema (content, same);
+  g_assert_cmpuint (changes, ==, 0);
+  cb_content_set_schema (content, other);
+  g_assert_cmpuint (changes, ==, 1);
+  g_assert_cmpstr (cb_value_get_key_at (cb_content_get_schema (content), 0), ==, "b");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +236,7 @@ main (int argc, char **argv)
   cb_test_init (&argc, &argv);
   g_test_add_func ("/model/item/property", test_property);
   g_test_add_func ("/model/item/every-member-is-a-property", test_every_member_is_a_property);
+  g_test_add_func ("/model/item/order-of-members", test_order_of_members);
   g_test_add_func ("/model/item/changes-climb", test_changes_climb);
   g_test_add_func ("/model/item/pointers", test_pointers);
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)

@@ -98,11 +98,14 @@ static void
 test_default (Fixture *fixture, gconstpointer data)
 {
   CbField *page = add_field (fixture, "page", CB_FIELD_TYPE_INTEGER, "Page");
+  GtkEditable *entry;
 
   cb_field_set_default_text (page, "1");
   assert_text (fixture, "page", "1");
   cb_field_set_default_text (page, "2");
   assert_text (fixture, "page", "2");
+  entry = GTK_EDITABLE (cb_ui_test_find (GTK_WIDGET (fixture->form), GTK_TYPE_ENTRY));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "2");
   cb_form_set_text (fixture->form, "page", "7");
   cb_field_set_default_text (page, "3");
   assert_text (fixture, "page", "7");
