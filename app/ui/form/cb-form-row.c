@@ -73,14 +73,23 @@ cb_form_row_set_problem (CbFormRow *self, const char *message)
                                -1);
 }
 
+/* What was said about the value before no longer holds. */
+static void
+say_again (CbFormRow *self)
+{
+  if (self->said)
+    cb_form_row_check (self);
+  else
+    cb_form_row_set_problem (self, NULL);
+}
+
 static void
 on_control_changed (CbFormRow *self)
 {
   if (self->filling)
     return;
   self->touched = TRUE;
-  if (self->said)
-    cb_form_row_check (self);
+  say_again (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -260,8 +269,7 @@ cb_form_row_set_text (CbFormRow *self, const char *text)
 
   fill (self, text);
   self->touched = TRUE;
-  if (self->said)
-    cb_form_row_check (self);
+  say_again (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

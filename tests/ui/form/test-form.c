@@ -167,6 +167,19 @@ test_problems (Fixture *fixture, gconstpointer data)
   g_assert_true (cb_form_get_valid (fixture->form));
 }
 
+/* What the server or the console said about a value goes when the value does. */
+static void
+test_problem_of_others (Fixture *fixture, gconstpointer data)
+{
+  const char *said = "The server doesn't know this name.";
+
+  add_field (fixture, "user", CB_FIELD_TYPE_TEXT, "User");
+  cb_form_set_problem (fixture->form, "user", said);
+  g_assert_nonnull (cb_ui_test_find_text (GTK_WIDGET (fixture->form), said));
+  cb_form_set_text (fixture->form, "user", "ann");
+  g_assert_null (cb_ui_test_find_text (GTK_WIDGET (fixture->form), said));
+}
+
 static void
 test_kept (Fixture *fixture, gconstpointer data)
 {
@@ -233,6 +246,7 @@ main (int argc, char **argv)
   ADD ("show-when", test_show_when);
   ADD ("visibility", test_visibility);
   ADD ("problems", test_problems);
+  ADD ("problem-of-others", test_problem_of_others);
   ADD ("kept", test_kept);
   ADD ("changes", test_changes);
   ADD ("picture", test_picture);
