@@ -145,13 +145,24 @@ run (CbCli *cli, char **arguments)
   return run_command (cli, copy);
 }
 
+/* Where nobody chose a language, as in a container, names can still have any letters. */
+static void
+set_locale (void)
+{
+  const char *locale = setlocale (LC_ALL, "");
+
+  locale = locale ? setlocale (LC_CTYPE, NULL) : "C";
+  if (strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
+}
+
 int
 main (int argc, char **argv)
 {
   CbCli cli = { 0 };
   CbCliStatus status = CB_CLI_DONE;
 
-  setlocale (LC_ALL, "");
+  set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, CB_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   cb_cli_init (&cli);

@@ -104,36 +104,28 @@ append_named_types (GString *text, CbValue *schema, gboolean many)
   g_string_append (text, list->len > 0 ? list->str : get_word (CB_SCHEMA_VARIANTS, many));
 }
 
+/* "list of texts", "map of numbers". */
 static void
-append_list_of (GString *text, CbValue *schema, gboolean many, const CbSchemaScope *scope,
-                guint depth)
+append_container (GString *text, CbValue *schema, gboolean many, const CbSchemaScope *scope,
+                  guint depth)
 {
-  CbValue *items = cb_value_get_member (schema, "items");
+  gboolean list = cb_schema_get_schema_type (schema) == CB_SCHEMA_LIST;
+  CbValue *parts = cb_schema_get_object (schema, list ? "items" : "additionalProperties");
   g_autoptr (GString) what = g_string_new (NULL);
+  const char *format = NULL;
 
-  if (!items || !cb_value_is (items, CB_NODE_OBJECT) || cb_value_get_size (items) == 0)
+  if (cb_schema_count (parts) == 0)
     {
-      g_string_append (text, get_word (CB_SCHEMA_LIST, many));
+      g_string_append (text, get_word (list ? CB_SCHEMA_LIST : CB_SCHEMA_MAP, many));
       return;
     }
-  append_type (what, items, TRUE, scope, depth + 1);
-  g_string_append_printf (text, many ? _ ("lists of %s") : _ ("list of %s"), what->str);
-}
-
-static void
-append_map_of (GString *text, CbValue *schema, gboolean many, const CbSchemaScope *scope,
-               guint depth)
-{
-  CbValue *values = cb_value_get_member (schema, "additionalProperties");
-  g_autoptr (GString) what = g_string_new (NULL);
-
-  if (!values || !cb_value_is (values, CB_NODE_OBJECT) || cb_value_get_size (values) == 0)
-    {
-      g_string_append (text, get_word (CB_SCHEMA_MAP, many));
-      return;
-    }
-  append_type (what, values, TRUE, scope, depth + 1);
-  g_string_append_printf (text, many ? _ ("maps of %s") : _ ("map of %s"), what->str);
+  append_type (what, parts, TRUE, scope, depth + 1);
+  if (list)
+    format = many ? _ ("lists of %s") : _ ("list of %s");
+  else
+    format = many ? _ ("maps of %s") : _ ("map of %s");
+  g_string_append (text, format);
+  g_string_replace (text, "%s", what->str, 1);
 }
 
 static void
@@ -153,10 +145,8 @@ append_type (GString *text, CbValue *schema, gboolean many, const CbSchemaScope 
     return;
   if (type == CB_SCHEMA_VARIANTS)
     append_named_types (text, schema, many);
-  else if (type == CB_SCHEMA_LIST && depth < 4)
-    append_list_of (text, schema, many, scope, depth);
-  else if (type == CB_SCHEMA_MAP && depth < 4)
-    append_map_of (text, schema, many, scope, depth);
+  else if ((type == CB_SCHEMA_LIST || type == CB_SCHEMA_MAP) && depth < 4)
+    append_container (text, schema, many, scope, depth);
   else
     g_string_append (text, get_word (type, many));
 }

@@ -7,12 +7,6 @@
 
 #include <string.h>
 
-static CbValue *
-replace (CbValue *root, const char *pointer, CbValue *part)
-{
-  return *pointer ? cb_value_with_pointer (root, pointer, part) : cb_value_ref (part);
-}
-
 /* The names in `required` with @old exchanged for @name (NULL: left out, "": nothing exchanged),
  * and @added at the end where it isn't NULL. */
 static CbValue *
@@ -90,7 +84,7 @@ cb_schema_rename (CbValue *root, const char *pointer, const char *name)
   renamed = rename_key (properties, location.name, name);
   filled = cb_value_with_member (parent, "properties", renamed);
   changed = change_required (filled, location.name, name, NULL);
-  return replace (root, location.parent, changed);
+  return cb_schema_pointer_replace (root, location.parent, changed);
 }
 
 CbValue *
@@ -103,7 +97,7 @@ cb_schema_set_required (CbValue *root, const char *pointer, gboolean required)
   if (!parse_property (&location, root, pointer, &parent))
     return NULL;
   changed = change_required (parent, location.name, NULL, required ? location.name : NULL);
-  return replace (root, location.parent, changed);
+  return cb_schema_pointer_replace (root, location.parent, changed);
 }
 
 static char *
@@ -136,7 +130,7 @@ add_property (CbValue *root, const char *pointer, const char *wanted, CbValue *p
   changed = cb_value_with_member (schema, "properties", filled);
   if (added)
     *added = cb_schema_pointer_append (within, name);
-  return replace (root, pointer, changed);
+  return cb_schema_pointer_replace (root, pointer, changed);
 }
 
 static CbValue *
@@ -154,7 +148,7 @@ add_to_list (CbValue *root, const char *pointer, const char *name, CbSchemaType 
   changed = cb_value_with_member (schema, "items", part);
   if (added)
     *added = g_steal_pointer (&within);
-  return replace (root, pointer, changed);
+  return cb_schema_pointer_replace (root, pointer, changed);
 }
 
 static CbValue *
@@ -168,7 +162,7 @@ add_variant (CbValue *root, const char *pointer, const char *keyword, CbValue *p
 
   if (added)
     *added = g_strdup_printf ("%s/%s/%u", pointer, keyword, size);
-  return replace (root, pointer, changed);
+  return cb_schema_pointer_replace (root, pointer, changed);
 }
 
 static const char *
@@ -246,7 +240,7 @@ cb_schema_remove (CbValue *root, const char *pointer)
   if (!cb_value_is (parent, CB_NODE_OBJECT))
     return g_steal_pointer (&without);
   changed = change_required (parent, location.name, NULL, NULL);
-  return replace (without, location.parent, changed);
+  return cb_schema_pointer_replace (without, location.parent, changed);
 }
 
 /* All members of @object in their order, but that of @key at @position. */
@@ -286,5 +280,5 @@ cb_schema_move (CbValue *root, const char *pointer, guint position)
     moved = move_member (siblings, location.name, position);
   else if (!location.name && cb_value_is (siblings, CB_NODE_ARRAY))
     moved = move_item (siblings, location.index, position);
-  return moved ? replace (root, within, moved) : NULL;
+  return moved ? cb_schema_pointer_replace (root, within, moved) : NULL;
 }

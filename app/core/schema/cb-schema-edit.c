@@ -2,15 +2,10 @@
 
 #include "cb-schema-edit.h"
 
+#include "cb-schema-location-private.h"
 #include "cb-schema-parts-private.h"
 
 #include <string.h>
-
-static CbValue *
-replace (CbValue *root, const char *pointer, CbValue *part)
-{
-  return *pointer ? cb_value_with_pointer (root, pointer, part) : cb_value_ref (part);
-}
 
 static CbValue *
 find_schema (CbValue *root, const char *pointer)
@@ -37,7 +32,7 @@ cb_schema_set_keyword (CbValue *root, const char *pointer, const char *keyword, 
   if (!schema)
     return NULL;
   changed = with_keyword (schema, keyword, value);
-  return replace (root, pointer, changed);
+  return cb_schema_pointer_replace (root, pointer, changed);
 }
 
 static CbValue *
@@ -96,7 +91,7 @@ cb_schema_set_type (CbValue *root, const char *pointer, CbSchemaType type)
   fresh = make_retyped (old, type);
   titled = copy_keyword (fresh, old, "title");
   described = copy_keyword (titled, old, "description");
-  changed = replace (root, pointer, described);
+  changed = cb_schema_pointer_replace (root, pointer, described);
   if (!cb_schema_is_nullable (old) || type == CB_SCHEMA_ANY || type == CB_SCHEMA_NULL)
     return g_steal_pointer (&changed);
   return cb_schema_set_nullable (changed, pointer, TRUE);
@@ -217,5 +212,5 @@ cb_schema_set_nullable (CbValue *root, const char *pointer, gboolean nullable)
   if (cb_schema_is_nullable (schema) == nullable)
     return cb_value_ref (root);
   changed = make_nullable (schema, nullable);
-  return replace (root, pointer, changed);
+  return cb_schema_pointer_replace (root, pointer, changed);
 }

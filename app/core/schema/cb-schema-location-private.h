@@ -28,6 +28,8 @@ gboolean cb_schema_location_parse (CbSchemaLocation *self, const char *pointer);
 void cb_schema_location_clear (CbSchemaLocation *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CbSchemaLocation, cb_schema_location_clear)
 
+/* @root with @part where @pointer leads, "" for the whole. (transfer full) */
+CbValue *cb_schema_pointer_replace (CbValue *root, const char *pointer, CbValue *part);
 /* @pointer with one more step, escaped. (transfer full) */
 char *cb_schema_pointer_append (const char *pointer, const char *step);
 

@@ -69,6 +69,12 @@ cb_schema_pointer_append (const char *pointer, const char *step)
   return g_strdup_printf ("%s/%s", pointer, escaped->str);
 }
 
+CbValue *
+cb_schema_pointer_replace (CbValue *root, const char *pointer, CbValue *part)
+{
+  return *pointer ? cb_value_with_pointer (root, pointer, part) : cb_value_ref (part);
+}
+
 void
 cb_schema_location_clear (CbSchemaLocation *self)
 {
