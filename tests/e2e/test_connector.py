@@ -90,6 +90,7 @@ def import_file(app, path):
 
 def make_and_try(app, address, path):
     app.button("New Connector").press()
+    app.wait_says("Basic Settings")
     app.screenshot("10-basic-settings-empty")
     fill_in_basic_settings(app, address)
     app.screenshot("11-basic-settings")
