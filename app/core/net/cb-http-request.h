@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * Without it they get one of their own, because they fail when the server hangs up at that moment
  * and can't just be repeated; with it many of them are several times as fast
  * @CB_HTTP_REQUEST_KEEP_ENCODING: the body stays as received, gzip and deflate included
+ * @CB_HTTP_REQUEST_KEEP_BODY: a body that is handed on piece by piece is kept in the exchange too
  *
  * How one request is sent.
  */
@@ -27,6 +28,7 @@ typedef enum
   CB_HTTP_REQUEST_SENSITIVE_BODY = 1 << 2,
   CB_HTTP_REQUEST_NEW_CONNECTION = 1 << 3,
   CB_HTTP_REQUEST_KEEP_ENCODING = 1 << 4,
+  CB_HTTP_REQUEST_KEEP_BODY = 1 << 5,
   CB_HTTP_REQUEST_REUSE_CONNECTION = 1 << 5,
 } CbHttpRequestFlags;
 

@@ -189,10 +189,13 @@ cut_to_limit (State *state, GBytes *chunk)
 static CbHttpChunk
 hand_on (State *state, GBytes *chunk)
 {
-  if (state->streaming)
-    return state->params.func (state->params.exchange, chunk, state->params.func_data);
-  keep (state->params.exchange, chunk);
-  return CB_HTTP_CHUNK_CONTINUE;
+  CbHttpRequestFlags flags = cb_http_request_get_flags (state->params.request);
+
+  if (!state->streaming || (flags & CB_HTTP_REQUEST_KEEP_BODY))
+    keep (state->params.exchange, chunk);
+  if (!state->streaming)
+    return CB_HTTP_CHUNK_CONTINUE;
+  return state->params.func (state->params.exchange, chunk, state->params.func_data);
 }
 
 static void

@@ -220,6 +220,8 @@ take_chunk (CbHttpExchange *exchange, GBytes *chunk, gpointer data)
 
   cb_run_set_state (self->run, CB_RUN_RECEIVING);
   cb_run_add_bytes (self->run, length);
+  if (!cb_run_streams (self->run))
+    return CB_HTTP_CHUNK_CONTINUE;
   if (self->records == NULL)
     self->records = cb_records_new (cb_http_exchange_get_response_header (exchange, "Content-Type"),
                                     cb_activity_get_records_path (cb_run_get_activity (self->run)),
@@ -256,6 +258,23 @@ check_files (CbRequest *request, GError **error)
   return FALSE;
 }
 
+static CbHttpRequest *
+make_http_request (CbRun *run, CbRequest *request)
+{
+  CbHttpRequest *http = cb_request_to_http_request (request);
+  gsize limit = cb_run_get_body_limit (run);
+
+  if (limit > 0)
+    cb_http_request_set_body_limit (http, limit);
+  if (cb_run_streams (run))
+    return http;
+  cb_http_request_set_flags (http, CB_HTTP_REQUEST_KEEP_BODY);
+  cb_http_request_set_timeout (http, CB_LIMIT_REQUEST_MS);
+  if (limit == 0)
+    cb_http_request_set_body_limit (http, CB_LIMIT_RESPONSE_BYTES);
+  return http;
+}
+
 /* Takes @task. */
 static void
 send_request (GTask *task)
@@ -276,14 +295,10 @@ send_request (GTask *task)
   cb_run_set_state (self->run, CB_RUN_SENDING);
   cb_http_client_set_client_certificate (runner->client,
                                          cb_request_get_client_certificate (request));
-  http = cb_request_to_http_request (request);
-  if (cb_run_get_body_limit (self->run) > 0)
-    cb_http_request_set_body_limit (http, cb_run_get_body_limit (self->run));
-  if (cb_run_streams (self->run))
-    cb_http_client_send_streaming_async (runner->client, http, take_chunk, self, NULL, cancellable,
-                                         was_sent, task);
-  else
-    cb_http_client_send_async (runner->client, http, cancellable, was_sent, task);
+  http = make_http_request (self->run, request);
+  /* Piece by piece in any case, so that a view can say how far it is. */
+  cb_http_client_send_streaming_async (runner->client, http, take_chunk, self, NULL, cancellable,
+                                       was_sent, task);
 }
 
 static void

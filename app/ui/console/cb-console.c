@@ -17,6 +17,8 @@
 
 /* A quick answer does not make the bar flicker. */
 #define BUSY_DELAY_MS 300
+/* More than anybody reads; an answer without end stops here. */
+#define BODY_LIMIT ((gsize) 32 * 1024 * 1024)
 
 struct _CbConsole
 {
@@ -152,6 +154,17 @@ show_summary (CbConsole *self, CbConsoleEntry *entry)
   gtk_label_set_text (self->message, text);
 }
 
+static void
+show_truncated (CbConsole *self, CbConsoleEntry *entry)
+{
+  GBytes *body = cb_http_exchange_get_body (cb_console_entry_get_exchange (entry));
+  g_autofree char *size = g_format_size (g_bytes_get_size (body));
+  g_autofree char *text = g_strdup_printf (_ ("The answer goes on; only its first %s were read."),
+                                           size);
+
+  show_notice (self, CB_LEVEL_WARNING, text);
+}
+
 /* Sentences for what went wrong; a good answer needs none. */
 static void
 explain (CbConsole *self, CbConsoleEntry *entry)
@@ -159,7 +172,9 @@ explain (CbConsole *self, CbConsoleEntry *entry)
   CbRun *run = cb_console_entry_get_run (entry);
   gboolean quiet = !cb_console_entry_is_answer (entry) && cb_run_get_exchange (run) != NULL;
 
-  if (quiet || (cb_run_is_success (run) && !cb_run_get_document_error (run)))
+  if (cb_http_exchange_is_truncated (cb_console_entry_get_exchange (entry)))
+    show_truncated (self, entry);
+  else if (quiet || (cb_run_is_success (run) && !cb_run_get_document_error (run)))
     show_notice (self, CB_LEVEL_NEUTRAL, NULL);
   else if (cb_run_get_state (run) == CB_RUN_CANCELLED)
     show_notice (self, CB_LEVEL_NEUTRAL, cb_run_get_message (run));
@@ -390,6 +405,7 @@ cb_console_send (CbConsole *self)
   prepare_runner (self);
   self->run = cb_run_new (self->activity, values);
   cb_run_set_file_func (self->run, load_file, NULL, NULL);
+  cb_run_set_body_limit (self->run, BODY_LIMIT);
   g_signal_connect_object (self->run, "notify::bytes-received", G_CALLBACK (show_progress), self,
                            G_CONNECT_SWAPPED);
   self->busy_id = g_timeout_add (BUSY_DELAY_MS, busy_cb, self);

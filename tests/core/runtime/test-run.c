@@ -338,6 +338,30 @@ big_cb (NetServer *self, SoupServerMessage *message, const char *path)
 }
 
 static void
+count_cb (CbRun *run, GParamSpec *pspec, guint *count)
+{
+  g_assert_false (cb_run_is_finished (run));
+  ++*count;
+}
+
+static void
+test_progress (void)
+{
+  g_autoptr (NetServer) server = net_server_new (big_cb, NULL);
+  g_auto (RunTest) test = { 0 };
+  guint count = 0;
+
+  run_test_init (&test, server->url, "GET", "/");
+  run_test_make (&test, NULL);
+  g_signal_connect (test.run, "notify::bytes-received", G_CALLBACK (count_cb), &count);
+  run_test_finish (&test, NULL);
+  g_assert_no_error (test.error);
+  g_assert_cmpuint (count, >, 1);
+  g_assert_cmpuint (cb_run_get_bytes_received (test.run), ==,
+                    g_bytes_get_size (cb_http_exchange_get_body (cb_run_get_exchange (test.run))));
+}
+
+static void
 test_large_document (void)
 {
   g_autoptr (NetServer) server = net_server_new (big_cb, NULL);
@@ -379,5 +403,6 @@ main (int argc, char **argv)
   g_test_add_func ("/runtime/run/values-are-missing", test_values_are_missing);
   g_test_add_func ("/runtime/run/file-cannot-be-read", test_file_cannot_be_read);
   g_test_add_func ("/runtime/run/large-document", test_large_document);
+  g_test_add_func ("/runtime/run/progress", test_progress);
   return g_test_run ();
 }

@@ -396,6 +396,30 @@ test_other_activity (void)
   fixture_clear (&self);
 }
 
+static void
+endless_cb (NetRaw *raw, GSocketConnection *connection)
+{
+  g_autofree char *piece = g_strnfill (65536, 'x');
+
+  net_raw_write (connection, "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
+  while (net_raw_write (connection, piece))
+    ;
+}
+
+static void
+test_endless_answer (void)
+{
+  Fixture self;
+  g_autoptr (NetRaw) raw = net_raw_new (endless_cb);
+
+  fixture_init (&self, "/", 900);
+  cb_activity_set_server_url (self.activity, raw->url);
+  fixture_start (&self);
+  send_and_wait (&self);
+  assert_says (self.console, "The answer goes on");
+  fixture_clear (&self);
+}
+
 typedef struct
 {
   gint64 last;
@@ -534,6 +558,7 @@ main (int argc, char **argv)
   g_test_add_func ("/console/cancel", test_cancel);
   g_test_add_func ("/console/gone-while-running", test_gone_while_running);
   g_test_add_func ("/console/other-activity", test_other_activity);
+  g_test_add_func ("/console/endless-answer", test_endless_answer);
   g_test_add_func ("/console/large-answer", test_large_answer);
   g_test_add_func ("/console/looks", test_looks);
   g_test_add_func ("/console/looks-of-sides", test_looks_of_sides);
