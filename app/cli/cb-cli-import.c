@@ -81,6 +81,22 @@ rename_connector (Import *self, CbConnector *connector)
     cb_connector_set_version (connector, self->version);
 }
 
+/* A library takes drafts without a name; what comes from a file has one that can be registered. */
+static gboolean
+check_names (CbConnector *connector, GError **error)
+{
+  g_autofree char *name = cb_lint_check_name (cb_connector_get_name (connector));
+  g_autofree char *version = cb_lint_check_version (cb_connector_get_version (connector));
+
+  if (name)
+    g_set_error (error, CB_LIBRARY_ERROR, CB_LIBRARY_ERROR_INVALID,
+                 "(/name): %s Import it with another name: --name NAME.", name);
+  else if (version)
+    g_set_error (error, CB_LIBRARY_ERROR, CB_LIBRARY_ERROR_INVALID,
+                 "(/version): %s Import it with another version: --version VERSION.", version);
+  return !name && !version;
+}
+
 static gboolean
 check_clash (Import *self, CbConnector *connector, GError **error)
 {
@@ -109,7 +125,7 @@ add_to_library (Import *self, CbConnector *connector, char **id, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
 
   *id = NULL;
-  if (!check_clash (self, connector, error))
+  if (!check_names (connector, error) || !check_clash (self, connector, error))
     return FALSE;
   if (self->dry_run)
     return TRUE;
@@ -177,7 +193,9 @@ static const char *
 get_rule (const GError *error)
 {
   if (error->domain == CB_LIBRARY_ERROR)
-    return error->code == CB_LIBRARY_ERROR_CLASH ? "clash" : "library";
+    return error->code == CB_LIBRARY_ERROR_CLASH     ? "clash"
+           : error->code == CB_LIBRARY_ERROR_INVALID ? "name"
+                                                     : "library";
   if (error->domain != CB_FORMAT_ERROR)
     return "unreadable";
   switch ((CbFormatError) error->code)

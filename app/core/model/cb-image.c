@@ -159,17 +159,27 @@ check_markup (const char *svg, gssize length, GError **error)
   static const GMarkupParser parser = { start_element_cb, end_element_cb, text_cb, passthrough_cb,
                                         NULL };
   Check check = { 0 };
-  g_autoptr (GMarkupParseContext)
-      context = g_markup_parse_context_new (&parser, G_MARKUP_PREFIX_ERROR_POSITION, &check, NULL);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &check, NULL);
+  g_autoptr (GError) found = NULL;
+  int line = 0;
+  int column = 0;
 
-  return g_markup_parse_context_parse (context, svg, length, error)
-         && g_markup_parse_context_end_parse (context, error);
+  if (g_markup_parse_context_parse (context, svg, length, &found)
+      && g_markup_parse_context_end_parse (context, &found))
+    return TRUE;
+  g_markup_parse_context_get_position (context, &line, &column);
+  if (found->domain == G_MARKUP_ERROR)
+    g_set_error (error, CB_IMAGE_ERROR, CB_IMAGE_ERROR_NOT_SVG,
+                 _ ("Line %d, column %d: this is not a well-formed SVG image. Choose another one."),
+                 line, column);
+  else
+    g_propagate_error (error, g_steal_pointer (&found));
+  return FALSE;
 }
 
 gboolean
 cb_image_check (const char *svg, gssize length, GError **error)
 {
-  g_autoptr (GError) found = NULL;
   gsize size = length < 0 ? strlen (svg) : (gsize) length;
 
   if (size > CB_LIMIT_IMAGE_BYTES)
@@ -180,12 +190,5 @@ cb_image_check (const char *svg, gssize length, GError **error)
                    (size + 1023) / 1024, (int) (CB_LIMIT_IMAGE_BYTES / 1024));
       return FALSE;
     }
-  if (check_markup (svg, (gssize) size, &found))
-    return TRUE;
-  if (found->domain == G_MARKUP_ERROR)
-    g_set_error (error, CB_IMAGE_ERROR, CB_IMAGE_ERROR_NOT_SVG,
-                 _ ("The file is not a well-formed SVG image. %s"), found->message);
-  else
-    g_propagate_prefixed_error (error, g_steal_pointer (&found), "%s", "");
-  return FALSE;
+  return check_markup (svg, (gssize) size, error);
 }

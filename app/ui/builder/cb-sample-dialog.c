@@ -40,8 +40,10 @@ show_error (Question *question, const GError *error)
 {
   guint line = 0;
   guint column = 0;
+  const char *place = strstr (error->message, "line ");
 
-  sscanf (error->message, "Line %u, column %u", &line, &column);
+  if (place)
+    sscanf (place, "line %u, column %u", &line, &column);
   cb_code_view_set_error (question->code, line, column, error->message);
 }
 

@@ -450,51 +450,6 @@ test_bodies (Fixture *fixture, gconstpointer data)
   g_assert_null (cb_activity_get_request (activity));
 }
 
-static GtkWidget *
-find_dialog (Fixture *fixture)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (window != GTK_WIDGET (fixture->window) && gtk_widget_get_visible (window))
-        return window;
-    }
-  return NULL;
-}
-
-static void
-test_sample (Fixture *fixture, gconstpointer data)
-{
-  CbActivity *activity = cb_connector_find_activity (fixture->connector, "update-ticket");
-  GtkWidget *tab = find (fixture, "CbBodyTab");
-  GtkWidget *dialog;
-  GtkWidget *code;
-  GtkWidget *learn;
-
-  cb_builder_show_item (fixture->builder, CB_ITEM (activity), CB_ACTIVITY_REQUEST);
-  g_signal_emit_by_name (cb_ui_test_find_text (tab, "From a _Sample…"), "clicked");
-  cb_ui_test_settle ();
-  dialog = find_dialog (fixture);
-  g_assert_nonnull (dialog);
-  cb_ui_test_wait_for_draw (dialog);
-  code = cb_ui_test_find (dialog, CB_TYPE_CODE_VIEW);
-  learn = cb_ui_test_find_text (dialog, "_Learn the Structure");
-  cb_code_view_set_text (CB_CODE_VIEW (code), "{\"subject\": }", -1);
-  g_signal_emit_by_name (learn, "clicked");
-  cb_ui_test_settle ();
-  g_assert_null (cb_activity_get_request (activity));
-  cb_ui_test_screenshot (dialog, "builder-sample");
-  cb_code_view_set_text (CB_CODE_VIEW (code), "{\"subject\": \"Printer\", \"urgent\": true}", -1);
-  g_signal_emit_by_name (learn, "clicked");
-  cb_ui_test_settle ();
-  g_assert_nonnull (cb_value_resolve_pointer (
-      cb_content_get_schema (cb_activity_get_request_content (activity)), "/properties/urgent"));
-  g_assert_null (find_dialog (fixture));
-}
-
 static void
 test_methods (Fixture *fixture, gconstpointer data)
 {
@@ -568,7 +523,6 @@ main (int argc, char **argv)
   ADD ("learn", test_learn);
   ADD ("structure", test_structure);
   ADD ("bodies", test_bodies);
-  ADD ("sample", test_sample);
   ADD ("methods", test_methods);
   ADD ("test-result", test_test_result);
   ADD ("try", test_try);
