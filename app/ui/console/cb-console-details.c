@@ -364,5 +364,7 @@ cb_console_details_init (CbConsoleDetails *self)
   g_type_ensure (CB_TYPE_VALUE_TREE);
   g_type_ensure (CB_TYPE_HEADER_TABLE);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cb_settings_follow (self->response, "wrap", "wrap-responses");
+  cb_settings_follow (self->raw, "wrap", "wrap-responses");
   cb_code_view_set_content_type (self->curl, "application/x-shellscript");
 }

@@ -452,7 +452,7 @@ set_connector (CbConsole *self, CbConnector *connector)
   self->connection_form = connector != NULL ? cb_connection_form_new (connector) : NULL;
   adw_bin_set_child (self->connection_slot, self->connection_form);
   if (connector != NULL)
-    self->runner = cb_runner_new (connector);
+    self->runner = cb_form_runner_new (connector);
 }
 
 /* The creator's test values are what is tried first. */

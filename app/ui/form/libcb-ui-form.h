@@ -9,6 +9,7 @@
 
 #include "cb-connection-form.h"
 #include "cb-form-check.h"
+#include "cb-form-runner.h"
 #include "cb-form-values.h"
 #include "cb-form.h"
 #include "cb-ui-form.h"

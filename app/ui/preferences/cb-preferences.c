@@ -12,7 +12,6 @@ struct _CbPreferences
   GtkWidget *wrap_responses;
   GtkSpinButton *request_timeout;
   GtkSpinButton *response_limit;
-  GtkSpinButton *redirect_limit;
 };
 
 G_DEFINE_FINAL_TYPE (CbPreferences, cb_preferences, CB_TYPE_PREFERENCES_BASE)
@@ -37,7 +36,6 @@ cb_preferences_class_init (CbPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CbPreferences, wrap_responses);
   gtk_widget_class_bind_template_child (widget_class, CbPreferences, request_timeout);
   gtk_widget_class_bind_template_child (widget_class, CbPreferences, response_limit);
-  gtk_widget_class_bind_template_child (widget_class, CbPreferences, redirect_limit);
 }
 
 static void
@@ -86,6 +84,5 @@ cb_preferences_new (GSettings *settings)
                    G_SETTINGS_BIND_DEFAULT);
   bind_number (settings, "request-timeout", self->request_timeout);
   bind_number (settings, "response-limit", self->response_limit);
-  bind_number (settings, "redirect-limit", self->redirect_limit);
   return self;
 }

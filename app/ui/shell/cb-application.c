@@ -19,17 +19,6 @@ struct _CbApplication
 
 G_DEFINE_FINAL_TYPE (CbApplication, cb_application, ADW_TYPE_APPLICATION)
 
-/* A missing schema would end the program; without one the defaults apply. */
-static GSettings *
-open_settings (const char *id)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = source ? g_settings_schema_source_lookup (source, id, TRUE)
-                                              : NULL;
-
-  return schema ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
-
 static void
 color_scheme_cb (CbApplication *self)
 {
@@ -61,8 +50,8 @@ cb_application_startup (GApplication *application)
   G_APPLICATION_CLASS (cb_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (CB_APP_ID);
-  self->settings = open_settings (CB_APP_ID);
-  self->state = open_settings (CB_APP_ID ".State");
+  self->settings = cb_settings_open (NULL);
+  self->state = cb_settings_open ("State");
   if (self->settings)
     {
       g_signal_connect_object (self->settings, "changed::color-scheme",

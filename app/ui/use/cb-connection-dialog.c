@@ -170,7 +170,7 @@ cb_connection_dialog_on_test (CbConnectionDialog *self)
 
   if (!cb_form_check (cb_connection_form_get_form (self->form)))
     return;
-  runner = cb_runner_new (self->connector);
+  runner = cb_form_runner_new (self->connector);
   values = collect_values (self);
   cb_runner_set_values (runner, values);
   cb_runner_set_server (runner, server ? cb_server_get_url (server) : NULL);

@@ -215,6 +215,7 @@ cb_results_init (CbResults *self)
   self->records = g_list_store_new (CB_TYPE_RECORD);
   self->arrived = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cb_settings_follow (self->text, "wrap", "wrap-responses");
   cb_record_table_set_model (self->table, G_LIST_MODEL (self->records));
   show_count (self);
 }

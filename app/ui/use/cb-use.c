@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <libcb-runtime.h>
 #include <libcb-ui-compat.h>
+#include <libcb-ui-form.h>
 #include <libcb-ui-widgets.h>
 
 struct _CbUse
@@ -121,7 +122,7 @@ show_state (CbUse *self)
 static CbRunner *
 make_runner (CbUse *self, CbConnector *connector)
 {
-  CbRunner *runner = cb_runner_new (connector);
+  CbRunner *runner = cb_form_runner_new (connector);
   const char *server = cb_connection_record_get_server (self->current);
   const char *security = cb_connection_record_get_security (self->current);
   g_autoptr (CbValues) values = cb_values_new_from_value (

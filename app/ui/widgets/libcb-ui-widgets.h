@@ -17,6 +17,7 @@
 #include "cb-notice.h"
 #include "cb-page.h"
 #include "cb-search-bar.h"
+#include "cb-settings.h"
 #include "cb-status-dot.h"
 #include "cb-tag-entry.h"
 #include "cb-timing-bar.h"
