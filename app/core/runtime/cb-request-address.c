@@ -243,6 +243,8 @@ check_url (const char *url, GError **error)
                  "step 2.");
   if (strcspn (host, " \t\r\n") < length)
     return fail (error, url, "has a space in its host. Remove it in step 1.");
+  if (!g_uri_is_valid (url, G_URI_FLAGS_ENCODED, NULL))
+    return fail (error, url, "has a host or a port that can't be. Mend it in step 1.");
   return TRUE;
 }
 

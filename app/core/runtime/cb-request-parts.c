@@ -132,6 +132,16 @@ is_token (const char *text)
   return TRUE;
 }
 
+/* A tab may stand in a field value, other control characters may not. */
+static gboolean
+has_control (const char *value)
+{
+  for (; *value != '\0'; value++)
+    if (((guchar) *value < 0x20 && *value != '\t') || *value == 0x7f)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 replace_header (GArray *headers, const CbHttpHeader *header)
 {
@@ -164,11 +174,11 @@ cb_request_builder_set_header (CbRequestBuilder *self, const char *name, const c
       return FALSE;
     }
   /* RFC 9110 section 5.5: these would end the field and begin another. */
-  if (strpbrk (value, "\r\n") != NULL)
+  if (has_control (value))
     {
       cb_request_builder_add_problem (self, field, title, FALSE,
-                                      "The value goes into the header %s, which must be one line. "
-                                      "Remove the line breaks.",
+                                      "The value goes into the header %s, which must be one line "
+                                      "of text. Remove line breaks and control characters.",
                                       name);
       return FALSE;
     }
