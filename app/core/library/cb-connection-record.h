@@ -39,8 +39,8 @@ gint64 cb_connection_record_get_last_used (CbConnectionRecord *self);
 gboolean cb_connection_record_check_name (const char *name, GError **error);
 
 /* Adds or updates by id. %CB_LIBRARY_ERROR_CLASH where another connection has the name,
- * %CB_LIBRARY_ERROR_INVALID for a name that can't be, %CB_LIBRARY_ERROR_NOT_FOUND where the
- * connector is gone. */
+ * %CB_LIBRARY_ERROR_INVALID for a name that can't be or a secret among the values,
+ * %CB_LIBRARY_ERROR_NOT_FOUND where the connector is gone. */
 void cb_library_save_connection_async (CbLibrary *self, CbConnectionRecord *record,
                                        GCancellable *cancellable, GAsyncReadyCallback callback,
                                        gpointer data);

@@ -2,31 +2,11 @@
 
 #include "cb-library-private.h"
 
-#include <libcb-format.h>
-
 #include "cb-operation-private.h"
 
 #define PAIR_IS_TAKEN                                                                              \
   "SELECT 1 FROM connectors WHERE name = ? AND version = ? AND name <> '' AND deleted_at IS NULL"  \
   " AND clash = 0"
-
-static CbConnector *
-read_head (CbStore *store, gint64 row, GError **error)
-{
-  g_autofree char *text = cb_store_dup_text (store, "SELECT text FROM texts WHERE id = ?", "i",
-                                             row << 24);
-  g_autoptr (CbConnector) connector = cb_connector_new ();
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (!text)
-    {
-      cb_store_set_error (store, SQLITE_CORRUPT, error);
-      return NULL;
-    }
-  bytes = g_bytes_new (text, strlen (text));
-  return cb_format_read_item (bytes, CB_ITEM (connector), error) ? g_steal_pointer (&connector)
-                                                                 : NULL;
-}
 
 static gboolean
 write_head (CbStore *store, gint64 row, CbConnector *connector, GError **error)
@@ -57,7 +37,7 @@ make_free_name (CbStore *store, const char *name, const char *version, const cha
 static gboolean
 rename_copy (CbStore *store, gint64 row, GError **error)
 {
-  g_autoptr (CbConnector) connector = read_head (store, row, error);
+  g_autoptr (CbConnector) connector = cb_pieces_read_head (store, row, error);
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
 
@@ -165,7 +145,7 @@ tag_job (CbStore *store, gpointer data, GError **error)
   for (guint i = 0; operation->ids[i]; i++)
     {
       gint64 row = cb_pieces_find_row (store, operation->ids[i], error);
-      g_autoptr (CbConnector) connector = row == 0 ? NULL : read_head (store, row, error);
+      g_autoptr (CbConnector) connector = row == 0 ? NULL : cb_pieces_read_head (store, row, error);
 
       if (!connector)
         return NULL;

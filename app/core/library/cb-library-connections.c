@@ -29,6 +29,57 @@ check_taken (CbStore *store, CbConnectionRecord *record, GError **error)
   return FALSE;
 }
 
+static void
+sort_fields (CbList *fields, GHashTable *secret, GHashTable *open)
+{
+  for (guint i = 0; i < cb_list_get_size (fields); i++)
+    {
+      CbField *field = cb_list_get (fields, i);
+      GHashTable *names = cb_field_get_field_type (field) == CB_FIELD_TYPE_SECRET ? secret : open;
+
+      g_hash_table_add (names, (gpointer) cb_field_get_name (field));
+    }
+}
+
+static void
+sort_connector_fields (CbConnector *connector, GHashTable *secret, GHashTable *open)
+{
+  CbList *servers = cb_connector_get_servers (connector);
+  CbList *methods = cb_connector_get_auth_methods (connector);
+
+  sort_fields (cb_connector_get_fields (connector), secret, open);
+  for (guint i = 0; i < cb_list_get_size (servers); i++)
+    sort_fields (cb_server_get_variables (cb_list_get (servers, i)), secret, open);
+  for (guint i = 0; i < cb_list_get_size (methods); i++)
+    sort_fields (cb_auth_method_get_fields (cb_list_get (methods, i)), secret, open);
+}
+
+/* Whoever saves a connection has put its secrets into the keyring; should one have been left among
+ * the values, it must not get into the file. */
+static gboolean
+check_secrets (CbStore *store, gint64 row, CbValue *values, GError **error)
+{
+  g_autoptr (CbConnector) connector = cb_pieces_read_head (store, row, error);
+  g_autoptr (GHashTable) secret = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) open = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (!connector)
+    return FALSE;
+  sort_connector_fields (connector, secret, open);
+  for (guint i = 0; i < cb_value_get_size (values); i++)
+    {
+      const char *name = cb_value_get_key_at (values, i);
+
+      if (!g_hash_table_contains (secret, name) || g_hash_table_contains (open, name))
+        continue;
+      g_set_error (error, CB_LIBRARY_ERROR, CB_LIBRARY_ERROR_INVALID,
+                   "“%s” is a secret, which is kept in the keyring and never in the library.",
+                   name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gpointer
 save_job (CbStore *store, gpointer data, GError **error)
 {
@@ -40,7 +91,8 @@ save_job (CbStore *store, gpointer data, GError **error)
   if (!cb_connection_record_check_name (name, error))
     return NULL;
   connector = cb_pieces_find_row (store, cb_connection_record_get_connector_id (record), error);
-  if (connector == 0 || !free_name (store, name, error) || !check_taken (store, record, error))
+  if (connector == 0 || !free_name (store, name, error) || !check_taken (store, record, error)
+      || !check_secrets (store, connector, cb_connection_record_get_values (record), error))
     return NULL;
   values = cb_value_to_text (cb_connection_record_get_values (record), 0);
   if (!cb_store_run (

@@ -129,6 +129,8 @@ guint cb_pieces_get_next_slot (CbStore *store, gint64 connector);
 CbConnector *cb_pieces_load (CbStore *store, CbPieceSource *source, gint64 connector,
                              GError **error);
 
+CbConnector *cb_pieces_read_head (CbStore *store, gint64 connector, GError **error);
+
 /* The row of a living connector; 0 with %CB_LIBRARY_ERROR_NOT_FOUND. */
 gint64 cb_pieces_find_row (CbStore *store, const char *id, GError **error);
 

@@ -344,3 +344,26 @@ cb_pieces_load (CbStore *store, CbPieceSource *source, gint64 connector, GError 
   cb_item_end_load (CB_ITEM (definition));
   return loaded ? g_steal_pointer (&definition) : NULL;
 }
+
+/**
+ * cb_pieces_read_head:
+ *
+ * Makes the definition that is kept in a row without its activities and schemas.
+ */
+CbConnector *
+cb_pieces_read_head (CbStore *store, gint64 row, GError **error)
+{
+  g_autofree char *text = cb_store_dup_text (store, "SELECT text FROM texts WHERE id = ?", "i",
+                                             row << 24);
+  g_autoptr (CbConnector) connector = cb_connector_new ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!text)
+    {
+      cb_store_set_error (store, SQLITE_CORRUPT, error);
+      return NULL;
+    }
+  bytes = g_bytes_new (text, strlen (text));
+  return cb_format_read_item (bytes, CB_ITEM (connector), error) ? g_steal_pointer (&connector)
+                                                                 : NULL;
+}

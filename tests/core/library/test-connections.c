@@ -89,6 +89,28 @@ test_names (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_secrets_stay_out (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CbConnector) connector = make_connector ("Acme", "1.0.0", 0);
+  g_autoptr (CbField) token = cb_field_new ("token", CB_FIELD_TYPE_SECRET);
+  g_autoptr (CbValue) values = cb_value_new_from_text ("{\"token\":\"swordfish\"}", -1, NULL);
+  g_autoptr (CbConnectionRecord) record = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cb_list_append (cb_connector_get_fields (connector), token);
+  id = add_connector (fixture->library, connector);
+  record = cb_connection_record_new (id, "prod");
+  cb_connection_record_set_values (record, values);
+  g_assert_false (save (fixture->library, record, &error));
+  g_assert_error (error, CB_LIBRARY_ERROR, CB_LIBRARY_ERROR_INVALID);
+  g_assert_null (strstr (error->message, "swordfish"));
+  stored = run_sql (fixture->path, "SELECT count (*) FROM connections");
+  g_assert_cmpstr (stored, ==, "0");
+}
+
+static void
 test_deleted_connector (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *id = add_acme (fixture);
@@ -229,6 +251,7 @@ main (int argc, char **argv)
   cb_test_init (&argc, &argv);
   ADD ("round-trip", test_round_trip);
   ADD ("names", test_names);
+  ADD ("secrets-stay-out", test_secrets_stay_out);
   ADD ("deleted-connector", test_deleted_connector);
   ADD ("delete-and-touch", test_delete_and_touch);
   ADD ("runs", test_runs);
