@@ -48,9 +48,10 @@ read_line (int fd)
   return text;
 }
 
-/* The keys are not shown, and a signal puts the terminal in order before it ends the program. */
+/* The keys are not shown, and a signal puts the terminal in order before it ends the program. The
+ * question comes after the keys are hidden, since what was typed earlier is shown and dropped. */
 static char *
-read_hidden (int fd)
+read_hidden (int fd, const char *question)
 {
   const struct sigaction handler = { .sa_handler = interrupt_handler };
   struct sigaction old_interrupt = { 0 };
@@ -66,6 +67,7 @@ read_hidden (int fd)
   hidden = old;
   hidden.c_lflag &= ~(tcflag_t) ECHO;
   tcsetattr (fd, TCSAFLUSH, &hidden);
+  dprintf (fd, "%s: ", question);
   text = read_line (fd);
   tcsetattr (fd, TCSAFLUSH, &old);
   sigaction (SIGINT, &old_interrupt, NULL);
@@ -90,10 +92,9 @@ static gboolean
 ask_for_one (int fd, const CbCliField *field, const char *title, CbValues *values)
 {
   g_autofree char *name = cb_field_dup_title (field->field);
-  char *text = NULL;
+  g_autofree char *question = g_strdup_printf ("%s, %s", title, name);
+  char *text = read_hidden (fd, question);
 
-  dprintf (fd, "%s, %s: ", title, name);
-  text = read_hidden (fd);
   dprintf (fd, "\n");
   if (!text)
     {
