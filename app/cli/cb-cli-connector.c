@@ -210,7 +210,12 @@ char *
 cb_cli_describe_problem (CbProblem *problem)
 {
   g_autofree char *pointer = cb_problem_dup_pointer (problem);
+  g_autofree char *place = NULL;
 
-  return g_strdup_printf ("%s: %s%s%s [%s]", get_severity (problem), pointer, *pointer ? ": " : "",
-                          cb_problem_get_message (problem), cb_problem_get_rule (problem));
+  if (cb_problem_get_line (problem))
+    place = g_strdup_printf ("%u:%u: ", cb_problem_get_line (problem),
+                             cb_problem_get_column (problem));
+  return g_strdup_printf ("%s%s: %s%s%s [%s]", place ? place : "", get_severity (problem), pointer,
+                          *pointer ? ": " : "", cb_problem_get_message (problem),
+                          cb_problem_get_rule (problem));
 }

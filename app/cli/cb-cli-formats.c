@@ -4,24 +4,11 @@
 
 #include <string.h>
 
-typedef CbConnector *(*ReadFunc) (GBytes *bytes, CbReadReport *report, GError **error);
-
-typedef struct
-{
-  const char *name;
-  ReadFunc read;
-} Importer;
-
 typedef struct
 {
   const char *name;
   CbCliExportFunc write;
 } Exporter;
-
-/* The first that takes an input wins; the last one's error is shown where none does. */
-static const Importer importers[] = {
-  { "connector", cb_connector_read },
-};
 
 static const Exporter exporters[] = {
   { "connector", cb_connector_write },
@@ -35,40 +22,24 @@ cb_cli_import_clear (CbCliImport *self)
 }
 
 gboolean
-cb_cli_import_bytes (GBytes *bytes, const char *format, CbCliImport *import, CbReadReport *report,
-                     GError **error)
+cb_cli_import_bytes (CbCli *cli, GBytes *bytes, const char *source, const char *format,
+                     CbCliImport *import, CbReadReport *report, GError **error)
 {
-  import->problems = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < G_N_ELEMENTS (importers) && !import->connector; i++)
-    {
-      if (format && strcmp (importers[i].name, format) != 0)
-        continue;
-      g_clear_error (error);
-      import->connector = importers[i].read (bytes, report, error);
-      import->format = import->connector ? importers[i].name : NULL;
-    }
-  return import->connector != NULL;
-}
+  gboolean is_file = strcmp (source, "-") != 0;
+  g_autoptr (GFile) file = is_file ? g_file_new_for_commandline_arg (source) : NULL;
+  g_autoptr (GFile) folder = file ? g_file_get_parent (file) : NULL;
+  g_autofree char *name = file ? g_file_get_basename (file) : NULL;
+  const CbImportOptions options = { name, format, folder ? cb_import_folder_resolve : NULL,
+                                    folder };
+  g_autoptr (CbImportResult)
+      result = cb_exchange_import (bytes, &options, report, cli->cancellable, error);
 
-gboolean
-cb_cli_can_import (const char *format)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (importers); i++)
-    {
-      if (strcmp (importers[i].name, format) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-char *
-cb_cli_list_import_formats (void)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (importers); i++)
-    g_string_append_printf (names, "%s%s", i ? ", " : "", importers[i].name);
-  return g_string_free (names, FALSE);
+  if (!result)
+    return FALSE;
+  import->format = result->format;
+  import->connector = g_steal_pointer (&result->connector);
+  import->problems = g_steal_pointer (&result->problems);
+  return TRUE;
 }
 
 CbCliExportFunc

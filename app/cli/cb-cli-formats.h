@@ -25,12 +25,10 @@ void cb_cli_import_clear (CbCliImport *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CbCliImport, cb_cli_import_clear)
 
 /* The one place that chooses how an input is read: by @format, or by its content where that is
- * NULL. Fails with the reader's error and @report. */
-gboolean cb_cli_import_bytes (GBytes *bytes, const char *format, CbCliImport *import,
-                              CbReadReport *report, GError **error);
-/* Whether there is such a format to import from, and the names of all, joined by commas. */
-gboolean cb_cli_can_import (const char *format);
-char *cb_cli_list_import_formats (void);
+ * NULL. @source is its path, "-" for standard input: the files of its folder may be read, too.
+ * Fails with the reader's error and @report. */
+gboolean cb_cli_import_bytes (CbCli *cli, GBytes *bytes, const char *source, const char *format,
+                              CbCliImport *import, CbReadReport *report, GError **error);
 
 /**
  * CbCliExportFunc:

@@ -190,12 +190,31 @@ print_text (Import *self, const char *source, CbConnector *connector, const char
 }
 
 static const char *
+get_exchange_rule (CbExchangeError code)
+{
+  switch (code)
+    {
+    case CB_EXCHANGE_ERROR_UNKNOWN:
+      return "unknown-format";
+    case CB_EXCHANGE_ERROR_SYNTAX:
+      return "syntax";
+    case CB_EXCHANGE_ERROR_LIMIT:
+      return "limit";
+    case CB_EXCHANGE_ERROR_VALUE:
+    default:
+      return "wrong-value";
+    }
+}
+
+static const char *
 get_rule (const GError *error)
 {
   if (error->domain == CB_LIBRARY_ERROR)
     return error->code == CB_LIBRARY_ERROR_CLASH     ? "clash"
            : error->code == CB_LIBRARY_ERROR_INVALID ? "name"
                                                      : "library";
+  if (error->domain == CB_EXCHANGE_ERROR)
+    return get_exchange_rule ((CbExchangeError) error->code);
   if (error->domain != CB_FORMAT_ERROR)
     return "unreadable";
   switch ((CbFormatError) error->code)
@@ -250,7 +269,8 @@ import_one (Import *self, const char *source)
   g_autoptr (GPtrArray) problems = NULL;
   g_autofree char *id = NULL;
 
-  if (!bytes || !cb_cli_import_bytes (bytes, self->format, &import, &report, &error))
+  if (!bytes
+      || !cb_cli_import_bytes (self->cli, bytes, source, self->format, &import, &report, &error))
     return refuse (self, source, &report, error);
   pick (self, import.connector);
   rename_connector (self, import.connector);
@@ -268,9 +288,9 @@ static CbCliStatus
 import_all (Import *self, char **sources)
 {
   CbCliStatus worst = CB_CLI_DONE;
-  g_autofree char *formats = cb_cli_list_import_formats ();
+  g_autofree char *formats = cb_exchange_list_import_formats ();
 
-  if (self->format && !cb_cli_can_import (self->format))
+  if (self->format && !cb_exchange_can_import (self->format))
     return cb_cli_usage (self->cli, "The format “%s” is not known; known are: %s", self->format,
                          formats);
   if ((self->name || self->version) && sources[1])

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <libcb-exchange.h>
 #include <libcb-format.h>
 #include <libcb-library.h>
 
