@@ -10,6 +10,15 @@ typedef struct
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CbAuthenticator, cb_authenticator, G_TYPE_OBJECT)
 
+enum
+{
+  PROP_0,
+  PROP_METHOD,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
 #define PRIVATE(self) ((CbAuthenticatorPrivate *) cb_authenticator_get_instance_private (self))
 #define CLASS(self) ((CbAuthenticatorClass *) G_OBJECT_GET_CLASS (self))
 
@@ -50,6 +59,24 @@ add_to_redactor_default (CbAuthenticator *self, CbRedactor *redactor)
 }
 
 static void
+cb_authenticator_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_METHOD)
+    g_value_set_object (value, PRIVATE ((CbAuthenticator *) object)->method);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+cb_authenticator_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_METHOD)
+    PRIVATE ((CbAuthenticator *) object)->method = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 cb_authenticator_finalize (GObject *object)
 {
   CbAuthenticatorPrivate *priv = PRIVATE ((CbAuthenticator *) object);
@@ -62,7 +89,15 @@ cb_authenticator_finalize (GObject *object)
 static void
 cb_authenticator_class_init (CbAuthenticatorClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = cb_authenticator_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = cb_authenticator_get_property;
+  object_class->set_property = cb_authenticator_set_property;
+  object_class->finalize = cb_authenticator_finalize;
+  properties[PROP_METHOD] = g_param_spec_object ("method", NULL, NULL, CB_TYPE_AUTH_METHOD,
+                                                 G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                     | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
   klass->is_ready = is_ready_default;
   klass->prepare = prepare_default;
   klass->challenge = challenge_default;
@@ -81,7 +116,6 @@ cb_authenticator_new (CbAuthMethod *method, GError **error)
 {
   CbAuthKind kind = cb_auth_method_get_kind (method);
   GType type = cb_auth_registry_find_type (kind);
-  CbAuthenticator *self = NULL;
 
   if (type == G_TYPE_INVALID)
     {
@@ -93,9 +127,7 @@ cb_authenticator_new (CbAuthMethod *method, GError **error)
                    title, cb_enum_get_title (CB_TYPE_AUTH_KIND, kind));
       return NULL;
     }
-  self = g_object_new (type, NULL);
-  PRIVATE (self)->method = g_object_ref (method);
-  return self;
+  return g_object_new (type, "method", method, NULL);
 }
 
 CbAuthMethod *
