@@ -6,6 +6,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib-unix.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,11 +17,32 @@
 #define MAX_SECRET_BYTES (64 * 1024)
 
 static volatile sig_atomic_t interrupted;
+static int interrupt_pipe[2];
 
 static void
 interrupt_handler (int number)
 {
+  int cause = errno;
+  gssize written;
+
   interrupted = number;
+  written = write (interrupt_pipe[1], "", 1);
+  (void) written;
+  errno = cause;
+}
+
+/* Waits for a key; FALSE when a signal came. A signal may come just before the waiting, or to
+ * another thread, so it is waited for too. */
+static gboolean
+wait_for_key (int fd)
+{
+  struct pollfd ends[] = { { .fd = fd, .events = POLLIN },
+                           { .fd = interrupt_pipe[0], .events = POLLIN } };
+
+  while (interrupted == 0)
+    if (poll (ends, G_N_ELEMENTS (ends), -1) > 0 && ends[0].revents != 0)
+      return interrupted == 0;
+  return FALSE;
 }
 
 /* Reads one line; NULL at the end, on an error, or when a signal came. */
@@ -32,8 +55,9 @@ read_line (int fd)
 
   for (;;)
     {
-      gssize count = read (fd, &c, 1);
-      if (count < 0 && errno == EINTR && interrupted == 0)
+      gssize count = wait_for_key (fd) ? read (fd, &c, 1) : 0;
+
+      if (count < 0 && errno == EINTR)
         continue;
       if (count <= 0 || line->len >= MAX_SECRET_BYTES)
         break;
@@ -60,7 +84,7 @@ read_hidden (int fd, const char *question)
   struct termios hidden = { 0 };
   char *text = NULL;
 
-  if (tcgetattr (fd, &old) != 0)
+  if (tcgetattr (fd, &old) != 0 || !g_unix_open_pipe (interrupt_pipe, FD_CLOEXEC, NULL))
     return NULL;
   sigaction (SIGINT, &handler, &old_interrupt);
   sigaction (SIGTERM, &handler, &old_terminate);
@@ -72,6 +96,8 @@ read_hidden (int fd, const char *question)
   tcsetattr (fd, TCSAFLUSH, &old);
   sigaction (SIGINT, &old_interrupt, NULL);
   sigaction (SIGTERM, &old_terminate, NULL);
+  close (interrupt_pipe[0]);
+  close (interrupt_pipe[1]);
   if (interrupted != 0)
     {
       dprintf (fd, "\n");
