@@ -228,6 +228,26 @@ test_send (void)
   fixture_clear (&self);
 }
 
+/* Enter in a field sends, as long as the cursor is in the console. */
+static void
+test_enter (void)
+{
+  Fixture self;
+  CbForm *form = NULL;
+
+  fixture_init (&self, "/tickets/{id}", 900);
+  fixture_start (&self);
+  form = CB_FORM (cb_ui_test_find (self.console, CB_TYPE_FORM));
+  cb_form_set_text (form, "id", "8");
+  g_assert_true (cb_form_focus_first (form));
+  gtk_widget_activate_default (GTK_WIDGET (form));
+  cb_test_wait (has_responded, &self, WAIT_MS);
+  g_assert_cmpstr (self.server->target, ==, "/tickets/8");
+  gtk_window_set_focus (self.window, NULL);
+  g_assert_null (gtk_window_get_default_widget (self.window));
+  fixture_clear (&self);
+}
+
 static void
 test_missing_value (void)
 {
@@ -548,6 +568,7 @@ main (int argc, char **argv)
   cb_ui_test_init (&argc, &argv);
   cb_ui_console_init ();
   g_test_add_func ("/console/send", test_send);
+  g_test_add_func ("/console/enter", test_enter);
   g_test_add_func ("/console/missing-value", test_missing_value);
   g_test_add_func ("/console/test-value", test_test_value);
   g_test_add_func ("/console/secret-is-masked", test_secret_is_masked);
