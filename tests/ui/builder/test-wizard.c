@@ -164,10 +164,14 @@ test_narrow (void)
   for (guint step = 1; step <= 4; step++)
     {
       g_autofree char *name = g_strdup_printf ("builder-narrow-%u", step);
+      int least = 0;
 
       cb_builder_set_step (fixture.builder, step);
       cb_ui_test_settle ();
       cb_ui_test_screenshot (GTK_WIDGET (fixture.window), name);
+      gtk_widget_measure (GTK_WIDGET (fixture.builder), GTK_ORIENTATION_HORIZONTAL, -1, &least,
+                          NULL, NULL, NULL);
+      g_assert_cmpint (least, <=, 340);
     }
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture.window)), <=, 400);
   tear_down (&fixture, NULL);
