@@ -215,6 +215,17 @@ test_narrow (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_right_to_left (Fixture *fixture, gconstpointer data)
+{
+  add_several (fixture);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  show (fixture, 1120, 720);
+  cb_ui_test_wait_for_draw (GTK_WIDGET (fixture->window));
+  cb_ui_test_screenshot (GTK_WIDGET (fixture->window), "index-rtl");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
 test_search (Fixture *fixture, gconstpointer data)
 {
   CbSearchBar *search;
@@ -456,6 +467,7 @@ main (int argc, char **argv)
   ADD ("tiles", test_tiles);
   ADD ("list", test_list);
   ADD ("narrow", test_narrow);
+  ADD ("right-to-left", test_right_to_left);
   ADD ("search", test_search);
   ADD ("sidebar", test_sidebar);
   ADD ("open-and-menu", test_open_and_menu);
