@@ -245,14 +245,21 @@ cb_records_finish (CbRecords *self, GError **error)
     }
   if (self->mode == MODE_TEXT)
     return finish_text (self);
-  if (!cb_item_stream_finish (self->stream, &reason) && (self->count > 0 || self->overflowed))
+  if (cb_item_stream_finish (self->stream, &reason))
+    return TRUE;
+  if (self->kept->len == 0 && !self->overflowed && self->count == 0)
+    return TRUE;
+  if (!g_error_matches (reason, CB_DOCUMENT_ERROR, CB_DOCUMENT_ERROR_TYPE))
     {
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
-  if (self->count > 0 || self->overflowed)
-    return TRUE;
-  return finish_single (self, error);
+  if (!self->overflowed)
+    return finish_single (self, error);
+  g_set_error (error, CB_RUNTIME_ERROR, CB_RUNTIME_ERROR_RESPONSE,
+               "The answer is too large to be one record, and it has no list where the records "
+               "should be. Say in step 3 where they are.");
+  return FALSE;
 }
 
 const CbNode *

@@ -93,6 +93,23 @@ test_enough (void)
 }
 
 static void
+test_too_large_for_one (void)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (CbRecords) records = cb_records_new ("application/json", "", take, out);
+  g_autofree char *filler = g_strnfill (1024 * 1024, 'x');
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cb_records_feed (records, "{\"a\": \"", 7, &error));
+  for (guint i = 0; i < 9; i++)
+    g_assert_true (cb_records_feed (records, filler, 1024 * 1024, &error));
+  g_assert_true (cb_records_feed (records, "\"}", 2, &error));
+  g_assert_false (cb_records_finish (records, &error));
+  g_assert_error (error, CB_RUNTIME_ERROR, CB_RUNTIME_ERROR_RESPONSE);
+  g_assert_cmpuint (cb_records_get_count (records), ==, 0);
+}
+
+static void
 test_guess (void)
 {
   static const struct
@@ -127,6 +144,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/runtime/records/enough", test_enough);
+  g_test_add_func ("/runtime/records/too-large-for-one", test_too_large_for_one);
   g_test_add_func ("/runtime/records/guess", test_guess);
   return g_test_run ();
 }
