@@ -2,58 +2,10 @@
 
 #include "config.h"
 
-#include "cb-console.h"
-
-#include <adwaita.h>
 #include <glib/gi18n.h>
-#include <libcb-ui-compat.h>
-#include <libcb-ui-form.h>
-#include <libcb-ui-widgets.h>
-#include <string.h>
 
-#include "cb-console-details.h"
-#include "cb-console-history.h"
+#include "cb-console-private.h"
 #include "cb-console-row.h"
-
-/* A quick answer does not make the bar flicker. */
-#define BUSY_DELAY_MS 300
-/* More than anybody reads; an answer without end stops here. */
-#define BODY_LIMIT ((gsize) 32 * 1024 * 1024)
-
-struct _CbConsole
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *bar;
-  GtkWidget *line;
-  GtkWidget *back_button;
-  CbStatusDot *status;
-  GtkLabel *message;
-  GtkSpinner *spinner;
-  GtkWidget *cancel_button;
-  GtkWidget *send_button;
-  CbNotice *notice;
-  CbSplit *split;
-  GtkStack *side_stack;
-  CbForm *form;
-  AdwBin *connection_slot;
-  GtkListBox *history_list;
-  CbConsoleDetails *details;
-
-  CbConnector *connector;
-  CbActivity *activity;
-  GtkWidget *connection_form;
-  CbRunner *runner;
-  CbSecretStore *store;
-  char *connection_id;
-  CbConsoleHistory *history;
-  /* What was filled in for each activity, while another is looked at. */
-  GHashTable *drafts;
-  CbRun *run;
-  guint busy_id;
-  /* The entry whose sample is announced when it is ready. */
-  CbConsoleEntry *awaited;
-};
 
 G_DEFINE_FINAL_TYPE (CbConsole, cb_console, GTK_TYPE_WIDGET)
 
@@ -67,8 +19,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-show_notice (CbConsole *self, CbLevel level, const char *text)
+void
+cb_console_show_notice (CbConsole *self, CbLevel level, const char *text)
 {
   if (text != NULL)
     {
@@ -85,8 +37,8 @@ update_back (CbConsole *self)
                                                  && cb_split_get_show_content (self->split));
 }
 
-static void
-update_actions (CbConsole *self)
+void
+cb_console_update_actions (CbConsole *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -96,46 +48,9 @@ update_actions (CbConsole *self)
                                  cb_console_details_get_sample (self->details) != NULL);
 }
 
-static void
-show_progress (CbConsole *self)
-{
-  g_autofree char *size = NULL;
-
-  if (!self->run || self->busy_id)
-    return;
-  gtk_spinner_start (self->spinner);
-  gtk_widget_set_visible (self->cancel_button, TRUE);
-  if (cb_run_get_bytes_received (self->run) == 0)
-    {
-      gtk_label_set_text (self->message, _ ("Waiting for the server…"));
-      return;
-    }
-  size = g_format_size (cb_run_get_bytes_received (self->run));
-  gtk_label_set_text (self->message, size);
-}
-
-static gboolean
-busy_cb (gpointer data)
-{
-  CbConsole *self = data;
-
-  self->busy_id = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->status), FALSE);
-  show_progress (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-end_busy (CbConsole *self)
-{
-  g_clear_handle_id (&self->busy_id, g_source_remove);
-  gtk_spinner_stop (self->spinner);
-  gtk_widget_set_visible (self->cancel_button, FALSE);
-}
-
 /* What the bar says about an entry: "200 OK", "143 ms, 2.1 kB". */
-static void
-show_summary (CbConsole *self, CbConsoleEntry *entry)
+void
+cb_console_show_summary (CbConsole *self, CbConsoleEntry *entry)
 {
   g_autofree char *status = NULL;
   g_autofree char *text = NULL;
@@ -162,7 +77,7 @@ show_truncated (CbConsole *self, CbConsoleEntry *entry)
   g_autofree char *text = g_strdup_printf (_ ("The answer goes on; only its first %s were read."),
                                            size);
 
-  show_notice (self, CB_LEVEL_WARNING, text);
+  cb_console_show_notice (self, CB_LEVEL_WARNING, text);
 }
 
 /* Sentences for what went wrong; a good answer needs none. */
@@ -175,24 +90,24 @@ explain (CbConsole *self, CbConsoleEntry *entry)
   if (cb_http_exchange_is_truncated (cb_console_entry_get_exchange (entry)))
     show_truncated (self, entry);
   else if (quiet || (cb_run_is_success (run) && !cb_run_get_document_error (run)))
-    show_notice (self, CB_LEVEL_NEUTRAL, NULL);
+    cb_console_show_notice (self, CB_LEVEL_NEUTRAL, NULL);
   else if (cb_run_get_state (run) == CB_RUN_CANCELLED)
-    show_notice (self, CB_LEVEL_NEUTRAL, cb_run_get_message (run));
+    cb_console_show_notice (self, CB_LEVEL_NEUTRAL, cb_run_get_message (run));
   else
-    show_notice (self,
-                 cb_console_entry_get_level (entry) == CB_LEVEL_ERROR ? CB_LEVEL_ERROR
-                                                                      : CB_LEVEL_WARNING,
-                 cb_run_get_message (run));
+    cb_console_show_notice (self,
+                            cb_console_entry_get_level (entry) == CB_LEVEL_ERROR ? CB_LEVEL_ERROR
+                                                                                 : CB_LEVEL_WARNING,
+                            cb_run_get_message (run));
 }
 
 static void
 show_entry (CbConsole *self, CbConsoleEntry *entry)
 {
   cb_console_details_set_entry (self->details, entry);
-  show_summary (self, entry);
+  cb_console_show_summary (self, entry);
   if (entry != NULL)
     explain (self, entry);
-  update_actions (self);
+  cb_console_update_actions (self);
 }
 
 static void
@@ -234,129 +149,12 @@ cb_console_on_sample (CbConsole *self)
 {
   CbConsoleEntry *entry = cb_console_details_get_entry (self->details);
 
-  update_actions (self);
+  cb_console_update_actions (self);
   if (entry == NULL || entry != self->awaited || cb_console_details_is_loading (self->details)
       || !cb_console_entry_is_answer (entry))
     return;
   g_clear_object (&self->awaited);
   emit_response (self, RESPONDED, entry);
-}
-
-/* The field of @form whose value has that name in CbValues; borrowed, or NULL. */
-static CbField *
-find_field (CbForm *form, const char *name)
-{
-  GListModel *fields = cb_form_get_fields (form);
-
-  for (guint i = 0; fields != NULL && i < g_list_model_get_n_items (fields); i++)
-    {
-      g_autoptr (CbField) field = g_list_model_get_item (fields, i);
-      g_autofree char *own = cb_values_dup_field_name (field);
-
-      if (g_str_equal (own, name) && cb_field_get_visibility (field) != CB_VISIBILITY_HIDDEN)
-        return field;
-    }
-  return NULL;
-}
-
-/* Says a problem beside its field; the first one gets the cursor. FALSE where no form has it. */
-static gboolean
-show_problem (CbConsole *self, const CbValueProblem *problem, gboolean first)
-{
-  CbForm *connection = cb_connection_form_get_form (CB_CONNECTION_FORM (self->connection_form));
-  CbForm *form = self->form;
-  CbField *field = find_field (form, problem->field);
-
-  if (field == NULL)
-    {
-      form = connection;
-      field = find_field (form, problem->field);
-    }
-  if (field == NULL)
-    return FALSE;
-  cb_form_set_problem (form, cb_field_get_name (field), problem->message);
-  if (!first)
-    return TRUE;
-  gtk_stack_set_visible_child_name (self->side_stack, form == connection ? "connection" : "values");
-  if (cb_split_get_folded (self->split))
-    cb_split_set_show_content (self->split, FALSE);
-  cb_form_focus_field (form, field);
-  return TRUE;
-}
-
-/* Shows problems of values beside their fields; FALSE where one has no field to be seen. */
-static gboolean
-show_problems (CbConsole *self, CbRun *run)
-{
-  CbConnectionForm *connection = CB_CONNECTION_FORM (self->connection_form);
-  g_autoptr (CbValues) all = cb_values_copy (cb_run_get_values (run));
-  CbRequestOptions options = { .security = cb_connection_form_get_security (connection) };
-  g_autoptr (GPtrArray) problems = NULL;
-  gboolean shown = TRUE;
-
-  cb_form_fill_values (cb_connection_form_get_form (connection), all, CB_ORIGIN_CONNECTION);
-  problems = cb_request_check_values (self->connector, self->activity, all, &options);
-  for (guint i = 0; i < problems->len; i++)
-    shown &= show_problem (self, g_ptr_array_index (problems, i), i == 0);
-  return shown && problems->len > 0;
-}
-
-static void
-finish_run (CbConsole *self, CbRun *run, const GError *error)
-{
-  CbConsoleEntry *entry = cb_console_history_add (self->history, run);
-
-  end_busy (self);
-  g_clear_object (&self->run);
-  if (entry == NULL)
-    {
-      show_summary (self, cb_console_details_get_entry (self->details));
-      if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-          && !(g_error_matches (error, CB_RUNTIME_ERROR, CB_RUNTIME_ERROR_VALUES)
-               && show_problems (self, run)))
-        show_notice (self, CB_LEVEL_ERROR, error->message);
-      update_actions (self);
-      return;
-    }
-  g_set_object (&self->awaited, entry);
-  gtk_list_box_select_row (self->history_list,
-                           gtk_list_box_get_row_at_index (self->history_list, 0));
-  /* Beside each other, showing one would only move the cursor there. */
-  if (cb_split_get_folded (self->split))
-    cb_split_set_show_content (self->split, TRUE);
-  update_actions (self);
-}
-
-static void
-ran_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CbConsole) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CbRun) run = NULL;
-
-  cb_runner_run_finish (CB_RUNNER (source), result, &error);
-  /* Another activity is looked at, or the console is gone. */
-  if (!self->run || !cb_run_is_finished (self->run))
-    return;
-  run = g_object_ref (self->run);
-  finish_run (self, run, error);
-}
-
-static void
-prepare_runner (CbConsole *self)
-{
-  CbConnectionForm *connection = CB_CONNECTION_FORM (self->connection_form);
-  CbServer *server = cb_connection_form_get_server (connection);
-  g_autoptr (CbValues) values = cb_values_new ();
-  const char *name = server != NULL ? cb_server_get_name (server) : NULL;
-
-  if (name != NULL && *name == '\0')
-    name = cb_server_get_url (server);
-  cb_form_fill_values (cb_connection_form_get_form (connection), values, CB_ORIGIN_CONNECTION);
-  cb_runner_set_values (self->runner, values);
-  cb_runner_set_server (self->runner, name);
-  cb_runner_set_security (self->runner, cb_connection_form_get_security (connection));
-  cb_runner_set_secrets (self->runner, self->store, self->connection_id);
 }
 
 CbRunner *
@@ -365,7 +163,7 @@ cb_console_get_runner (CbConsole *self)
   g_return_val_if_fail (CB_IS_CONSOLE (self), NULL);
 
   if (self->runner != NULL)
-    prepare_runner (self);
+    cb_console_prepare_runner (self);
   return self->runner;
 }
 
@@ -375,68 +173,6 @@ cb_console_get_connection_form (CbConsole *self)
   g_return_val_if_fail (CB_IS_CONSOLE (self), NULL);
 
   return self->connection_form != NULL ? CB_CONNECTION_FORM (self->connection_form) : NULL;
-}
-
-static GBytes *
-load_file (const char *path, gpointer data, GError **error)
-{
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
-
-  return file != NULL ? g_mapped_file_get_bytes (file) : NULL;
-}
-
-void
-cb_console_send (CbConsole *self)
-{
-  g_autoptr (CbValues) values = cb_values_new ();
-
-  g_return_if_fail (CB_IS_CONSOLE (self));
-
-  if (self->activity == NULL || self->run != NULL)
-    return;
-  show_notice (self, CB_LEVEL_NEUTRAL, NULL);
-  if (!cb_form_check (self->form))
-    {
-      gtk_stack_set_visible_child_name (self->side_stack, "values");
-      cb_split_set_show_content (self->split, FALSE);
-      return;
-    }
-  cb_form_fill_values (self->form, values, CB_ORIGIN_USER);
-  prepare_runner (self);
-  self->run = cb_run_new (self->activity, values);
-  cb_run_set_file_func (self->run, load_file, NULL, NULL);
-  cb_run_set_body_limit (self->run, BODY_LIMIT);
-  g_signal_connect_object (self->run, "notify::bytes-received", G_CALLBACK (show_progress), self,
-                           G_CONNECT_SWAPPED);
-  self->busy_id = g_timeout_add (BUSY_DELAY_MS, busy_cb, self);
-  update_actions (self);
-  cb_runner_run_async (self->runner, self->run, NULL, ran_cb, g_object_ref (self));
-}
-
-void
-cb_console_cancel (CbConsole *self)
-{
-  g_return_if_fail (CB_IS_CONSOLE (self));
-
-  if (self->run != NULL)
-    cb_run_cancel (self->run);
-}
-
-gboolean
-cb_console_is_running (CbConsole *self)
-{
-  g_return_val_if_fail (CB_IS_CONSOLE (self), FALSE);
-
-  return self->run != NULL;
-}
-
-static void
-drop_run (CbConsole *self)
-{
-  cb_console_cancel (self);
-  end_busy (self);
-  g_clear_object (&self->run);
-  g_clear_object (&self->awaited);
 }
 
 static void
@@ -507,7 +243,7 @@ cb_console_set_activity (CbConsole *self, CbConnector *connector, CbActivity *ac
 
   if (self->connector == connector && self->activity == activity)
     return;
-  drop_run (self);
+  cb_console_drop_run (self);
   keep_draft (self);
   g_clear_object (&self->activity);
   set_connector (self, connector);
@@ -517,7 +253,7 @@ cb_console_set_activity (CbConsole *self, CbConnector *connector, CbActivity *ac
                            activity != NULL ? cb_console_history_get (self->history, activity)
                                             : NULL,
                            create_row, self, NULL);
-  show_notice (self, CB_LEVEL_NEUTRAL, NULL);
+  cb_console_show_notice (self, CB_LEVEL_NEUTRAL, NULL);
   show_entry (self, NULL);
   gtk_list_box_select_row (self->history_list,
                            gtk_list_box_get_row_at_index (self->history_list, 0));
@@ -712,7 +448,7 @@ cb_console_init (CbConsole *self)
   self->history = cb_console_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   watch_focus (self);
-  update_actions (self);
+  cb_console_update_actions (self);
   update_back (self);
 }
 
