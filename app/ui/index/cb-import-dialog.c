@@ -5,8 +5,9 @@
 #include "cb-import-dialog.h"
 
 #include <glib/gi18n.h>
-#include <libcb-format.h>
 #include <libcb-ui-widgets.h>
+
+#include "cb-import-source.h"
 
 #define SHOWN_PROBLEMS 50
 #define SHOWN_DIFFERENCES 100
@@ -39,6 +40,7 @@ struct _CbImportDialog
   guint n_files;
   guint next;
   CbConnector *connector;
+  GPtrArray *findings;
   char *clash_id;
   char *free_name;
   char *free_version;
@@ -223,27 +225,46 @@ cb_import_dialog_on_compare (CbImportDialog *self)
                            g_object_ref (self));
 }
 
-static void
-show_problems (CbImportDialog *self)
+/* Where it is in the source, or in the definition. (transfer full) */
+static char *
+describe_place (CbProblem *problem)
 {
-  g_autoptr (GPtrArray) problems = cb_lint_connector (self->connector);
-  guint shown = 0;
+  g_autofree char *pointer = cb_problem_dup_pointer (problem);
 
-  remove_rows (self->problem_rows, remove_problem_row, self->problems);
-  for (guint i = 0; i < problems->len && shown < SHOWN_PROBLEMS; i++)
+  if (cb_problem_get_line (problem) == 0)
+    return g_steal_pointer (&pointer);
+  return g_strdup_printf (_ ("Line %u, column %u  %s"), cb_problem_get_line (problem),
+                          cb_problem_get_column (problem), pointer);
+}
+
+static void
+add_problems (CbImportDialog *self, GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len && self->problem_rows->len < SHOWN_PROBLEMS; i++)
     {
       CbProblem *problem = problems->pdata[i];
-      g_autofree char *pointer = cb_problem_dup_pointer (problem);
+      g_autofree char *place = NULL;
       GtkWidget *row = NULL;
 
       if (cb_problem_get_severity (problem) == CB_SEVERITY_SUGGESTION)
         continue;
-      row = make_row (cb_problem_get_message (problem), pointer);
+      place = describe_place (problem);
+      row = make_row (cb_problem_get_message (problem), place);
       adw_preferences_group_add (self->problems, row);
       g_ptr_array_add (self->problem_rows, row);
-      shown++;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->problems), shown > 0);
+}
+
+static void
+show_problems (CbImportDialog *self)
+{
+  g_autoptr (GPtrArray) problems = cb_lint_connector (self->connector);
+
+  remove_rows (self->problem_rows, remove_problem_row, self->problems);
+  if (self->findings)
+    add_problems (self, self->findings);
+  add_problems (self, problems);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), self->problem_rows->len > 0);
 }
 
 static void
@@ -273,45 +294,22 @@ show_review (CbImportDialog *self)
 }
 
 static void
-take_connector (CbImportDialog *self, CbConnector *connector, const GError *error)
+read_cb (GObject *source, GAsyncResult *async, gpointer data)
 {
+  g_autoptr (CbImportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CbImportResult) result = cb_import_source_read_finish (async, &error);
+
   cb_busy_end (self->busy);
-  self->connector = connector;
-  if (connector)
-    show_review (self);
-  else
-    fail (self, error);
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CbImportDialog) self = data;
-  g_autoptr (GError) error = NULL;
-
-  take_connector (self, cb_connector_read_file_finish (result, NULL, &error), error);
-}
-
-static void
-read_text_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CbImportDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  CbConnector *connector = g_task_propagate_pointer (G_TASK (result), &error);
-
-  take_connector (self, connector, error);
-}
-
-static void
-read_text (GTask *task, gpointer source, gpointer bytes, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  CbConnector *connector = cb_connector_read (bytes, NULL, &error);
-
-  if (connector)
-    g_task_return_pointer (task, connector, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  if (!result)
+    {
+      fail (self, error);
+      return;
+    }
+  self->connector = g_steal_pointer (&result->connector);
+  self->findings = g_steal_pointer (&result->problems);
+  show_review (self);
 }
 
 static void
@@ -399,7 +397,7 @@ read_next (CbImportDialog *self)
   cb_notice_set_revealed (self->clash, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "reading");
   cb_busy_begin (self->busy, message, self->cancellable);
-  cb_connector_read_file_async (file, self->cancellable, read_cb, g_object_ref (self));
+  cb_import_source_read_async (file, self->cancellable, read_cb, g_object_ref (self));
 }
 
 CbImportDialog *
@@ -418,13 +416,10 @@ CbImportDialog *
 cb_import_dialog_new_for_text (CbLibrary *library, const char *text)
 {
   CbImportDialog *self = g_object_new (CB_TYPE_IMPORT_DIALOG, NULL);
-  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, read_text_cb, g_object_ref (self));
 
   self->library = g_object_ref (library);
-  g_task_set_source_tag (task, cb_import_dialog_new_for_text);
-  g_task_set_task_data (task, g_bytes_new (text, strlen (text)), (GDestroyNotify) g_bytes_unref);
   cb_busy_begin (self->busy, _ ("Reading…"), self->cancellable);
-  g_task_run_in_thread (task, read_text);
+  cb_import_source_read_text_async (text, self->cancellable, read_cb, g_object_ref (self));
   return self;
 }
 
@@ -451,6 +446,7 @@ cb_import_dialog_finalize (GObject *object)
   g_clear_pointer (&self->clash_id, g_free);
   g_clear_pointer (&self->free_name, g_free);
   g_clear_pointer (&self->free_version, g_free);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->problem_rows, g_ptr_array_unref);
   g_clear_pointer (&self->difference_rows, g_ptr_array_unref);
 
