@@ -37,6 +37,15 @@ check_inside (GFile *folder, GFile *file, const char *path, GError **error)
   return inside || fail_outside (path, error);
 }
 
+/* GIO's messages name the whole path, which is nobody's business in a report. */
+static GBytes *
+fail_missing (GError **error)
+{
+  g_clear_error (error);
+  g_set_error (error, CB_EXCHANGE_ERROR, CB_EXCHANGE_ERROR_VALUE, "there is no such file");
+  return NULL;
+}
+
 /**
  * cb_import_folder_resolve:
  * @path: relative to @folder
@@ -57,7 +66,7 @@ cb_import_folder_resolve (const char *path, gpointer folder, GError **error)
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
                             G_FILE_QUERY_INFO_NONE, NULL, error);
   if (!info)
-    return NULL;
+    return fail_missing (error);
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR
       || g_file_info_get_size (info) > (goffset) CB_LIMIT_DOCUMENT_BYTES)
     {

@@ -58,6 +58,7 @@ typedef struct
   GPtrArray *problems;
   GHashTable *files;
   GHashTable *counts;
+  GHashTable *told;
   gsize file_bytes;
 } CbImportRun;
 
@@ -75,6 +76,7 @@ gboolean cb_import_run_read_main (CbImportRun *self, GError **error);
 /* The file at @path, read at most once; NULL where it can't be had, which was reported at @spot. */
 CbImportFile *cb_import_run_open (CbImportRun *self, const char *path, CbSpot spot);
 
+/* One finding of a rule at a place is told once. */
 void cb_import_run_report (CbImportRun *self, CbSeverity severity, const char *rule, CbSpot spot,
                            const char *format, ...) G_GNUC_PRINTF (5, 6);
 /* Adds one problem for each rule of which not all were told. */

@@ -29,6 +29,7 @@ cb_import_run_init (CbImportRun *self, GBytes *bytes, const CbImportOptions *opt
   };
   self->problems = g_ptr_array_new_with_free_func (g_object_unref);
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, cb_import_file_free);
+  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
@@ -37,6 +38,7 @@ cb_import_run_clear (CbImportRun *self)
 {
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_hash_table_unref);
+  g_clear_pointer (&self->told, g_hash_table_unref);
   g_clear_pointer (&self->counts, g_hash_table_unref);
 }
 
@@ -80,7 +82,8 @@ cb_import_run_report (CbImportRun *self, CbSeverity severity, const char *rule, 
   g_autofree char *message = NULL;
   va_list arguments;
 
-  if (count_rule (self, severity, rule)->count > CB_IMPORT_PROBLEMS_PER_RULE)
+  if (!g_hash_table_add (self->told, g_strdup_printf ("%p %s", (gconstpointer) spot.node, rule))
+      || count_rule (self, severity, rule)->count > CB_IMPORT_PROBLEMS_PER_RULE)
     return;
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);

@@ -323,7 +323,7 @@ take_response (CbOpenapi *self, CbActivity *activity, CbSpot operation, const ch
 void
 cb_openapi_take_responses (CbOpenapi *self, CbActivity *activity, CbSpot operation)
 {
-  CbSpot responses = cb_spot_get (operation, "responses");
+  CbSpot responses = cb_openapi_follow (self, cb_spot_get (operation, "responses"));
   const char *key = NULL;
   CbSpotIter iter;
   CbSpot child;

@@ -313,7 +313,10 @@ cb_openapi_take_security (CbOpenapi *self, CbActivity *activity, CbSpot operatio
   text = describe_alternatives (alternatives);
   if (g_strcmp0 (text, self->security) == 0)
     return;
-  cb_activity_set_security_mode (activity, alternatives->len ? CB_SECURITY_OWN : CB_SECURITY_NONE);
+  /* What can't be met is no reason to call without a proof. */
+  cb_activity_set_security_mode (activity, alternatives->len                  ? CB_SECURITY_OWN
+                                           : cb_node_get_size (list.node) > 0 ? CB_SECURITY_INHERIT
+                                                                              : CB_SECURITY_NONE);
   remember_alternatives (self, alternatives);
   cb_list_splice (cb_activity_get_security (activity), 0, 0, alternatives->pdata,
                   alternatives->len);

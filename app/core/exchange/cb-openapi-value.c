@@ -109,9 +109,11 @@ cb_openapi_make_extras (CbOpenapi *self, CbSpot spot, const char *const *keys)
       g_autoptr (CbValue) value = NULL;
       g_autoptr (CbValue) before = NULL;
 
-      if (!g_str_has_prefix (key, "x-") && !(keys && g_strv_contains (keys, key)))
+      gboolean extension = g_str_has_prefix (key, "x-");
+
+      if (!extension && !(keys && g_strv_contains (keys, key)))
         continue;
-      value = make_value (self, child, cb_redactor_is_sensitive_name (key));
+      value = make_value (self, child, extension && cb_redactor_is_sensitive_name (key));
       before = kept ? g_steal_pointer (&kept) : cb_value_new_object ();
       kept = cb_value_with_member (before, key, value);
     }

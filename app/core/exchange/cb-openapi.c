@@ -106,6 +106,7 @@ take_all (CbOpenapi *self, GError **error)
                                "an OpenAPI document is an object");
   if (!take_version (self, error))
     return FALSE;
+  cb_openapi_check (self);
   cb_openapi_take_info (self);
   cb_openapi_take_servers (self);
   cb_openapi_take_auth_methods (self);
