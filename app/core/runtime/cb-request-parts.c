@@ -69,9 +69,9 @@ explain_origin (const CbResolved *resolved)
                            ? "fixed by the creator; the value that was filled in is not used"
                            : "fixed by the creator");
     case CB_ORIGIN_DEFAULT:
-      return g_strdup ("nothing was filled in, so its default is used");
+      return g_strdup ("its default");
     case CB_ORIGIN_TEST:
-      return g_strdup ("nothing was filled in, so its test value is used");
+      return g_strdup ("its test value");
     case CB_ORIGIN_CONNECTION:
       return g_strdup ("filled in on the connection");
     case CB_ORIGIN_USER:

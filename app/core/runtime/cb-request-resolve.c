@@ -72,6 +72,18 @@ note_secret (CbRequestBuilder *self, CbResolved *resolved)
     cb_redactor_add (self->request->redactor, text);
 }
 
+/* Forms bring the default along; that nobody changed it is what people want to know. */
+static void
+note_default (CbResolved *resolved)
+{
+  CbValue *fallback = cb_field_get_default (resolved->field);
+  g_autoptr (CbValue) coerced = cb_field_coerce_value (resolved->field, fallback);
+
+  if (coerced != NULL && resolved->origin != CB_ORIGIN_FIXED
+      && cb_value_equal (coerced, resolved->value))
+    resolved->origin = CB_ORIGIN_DEFAULT;
+}
+
 static void
 take_missing (CbRequestBuilder *self, CbResolved *resolved, const char *name)
 {
@@ -108,6 +120,7 @@ cb_request_builder_resolve (CbRequestBuilder *self, CbField *field, const char *
   if (value == NULL)
     return;
   resolved->value = cb_field_coerce_value (field, value);
+  note_default (resolved);
   note_secret (self, resolved);
   if (cb_field_is_blank_value (resolved->value) || cb_request_builder_sketches (self))
     return;

@@ -559,6 +559,8 @@ test_looks_narrow (void)
   cb_ui_test_screenshot (GTK_WIDGET (self.window), "console-narrow");
   gtk_widget_measure (self.console, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
+  gtk_widget_measure (self.console, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 200);
   fixture_clear (&self);
 }
 
