@@ -114,6 +114,19 @@ cb_request_get_redactor (CbRequest *self)
   return self->redactor;
 }
 
+static gboolean
+has_secret_body (CbRequest *self)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const CbRequestPart *part = g_ptr_array_index (self->parts, i);
+
+      if (part->secret && (part->kind == CB_PART_BODY || part->kind == CB_PART_FORM))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 CbHttpRequest *
 cb_request_to_http_request (CbRequest *self)
 {
@@ -132,5 +145,7 @@ cb_request_to_http_request (CbRequest *self)
     cb_http_request_mark_sensitive_query (http, g_ptr_array_index (self->sensitive_query, i));
   if (self->body != NULL)
     cb_http_request_set_body (http, NULL, self->body);
+  if (has_secret_body (self))
+    cb_http_request_set_flags (http, CB_HTTP_REQUEST_SENSITIVE_BODY);
   return http;
 }

@@ -268,7 +268,7 @@ make_http_request (CbRun *run, CbRequest *request)
     cb_http_request_set_body_limit (http, limit);
   if (cb_run_streams (run))
     return http;
-  cb_http_request_set_flags (http, CB_HTTP_REQUEST_KEEP_BODY);
+  cb_http_request_set_flags (http, cb_http_request_get_flags (http) | CB_HTTP_REQUEST_KEEP_BODY);
   cb_http_request_set_timeout (http, CB_LIMIT_REQUEST_MS);
   if (limit == 0)
     cb_http_request_set_body_limit (http, CB_LIMIT_RESPONSE_BYTES);

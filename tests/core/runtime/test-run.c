@@ -110,6 +110,39 @@ test_redirect_keeps_credentials (void)
   g_assert_cmpuint (cb_run_get_status (test.run), ==, 200);
 }
 
+static void
+resend_cb (NetServer *self, SoupServerMessage *message, const char *path)
+{
+  if (self->other != NULL)
+    net_reply_redirect (message, 307, self->other);
+  else
+    net_reply (message, 200, "text/plain", "thank you");
+}
+
+/* @type: of the value in the body; a secret stays with the host to which it was given. */
+static void
+send_elsewhere (CbFieldType type, guint expected)
+{
+  g_autoptr (NetServer) other = net_server_new (resend_cb, NULL);
+  g_autoptr (NetServer) server = net_server_new (resend_cb, NULL);
+  g_auto (RunTest) test = { 0 };
+
+  server->other = g_strdup (other->url);
+  run_test_init (&test, server->url, "POST", "/");
+  run_test_add_parameter (&test, "pin", CB_LOCATION_FORM, type);
+  run_test_run (&test, "{\"pin\": \"9876543\"}");
+  g_assert_cmpstr (server->body, ==, "pin=9876543");
+  g_assert_true (other->body == NULL || expected > 0 || strstr (other->body, "9876543") == NULL);
+  g_assert_cmpuint (other->n_requests, ==, expected);
+}
+
+static void
+test_redirect_keeps_secret_body (void)
+{
+  send_elsewhere (CB_FIELD_TYPE_TEXT, 1);
+  send_elsewhere (CB_FIELD_TYPE_SECRET, 0);
+}
+
 typedef struct
 {
   const char *path;
@@ -392,6 +425,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/runtime/run/document", test_document);
   g_test_add_func ("/runtime/run/redirect-keeps-credentials", test_redirect_keeps_credentials);
+  g_test_add_func ("/runtime/run/redirect-keeps-secret-body", test_redirect_keeps_secret_body);
   g_test_add_func ("/runtime/run/broken-json", test_broken_json);
   g_test_add_func ("/runtime/run/echoed-secret-is-masked", test_echoed_secret_is_masked);
   g_test_add_func ("/runtime/run/records", test_records);
