@@ -223,28 +223,39 @@ fail (GError **error, const char *url, const char *what)
   return FALSE;
 }
 
+/* Without what stands before the `@`, which is a password as like as not. */
+static char *
+mask_user (const char *url)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("//[^/?#]*@", 0, 0, NULL);
+
+  return g_regex_replace_literal (regex, url, -1, 0, "//" CB_REDACTED "@", 0, NULL);
+}
+
+/* @shown: the same without secrets, for the message. */
 static gboolean
-check_url (const char *url, GError **error)
+check_url (const char *url, const char *shown, GError **error)
 {
   const char *colon = strstr (url, "://");
   const char *host = colon != NULL ? colon + 3 : NULL;
   gsize length = host != NULL ? strcspn (host, "/?#") : 0;
+  g_autofree char *masked = mask_user (shown);
 
   if (host == NULL)
-    return fail (error, url, "has no scheme. Begin it with https:// in step 1.");
+    return fail (error, shown, "has no scheme. Begin it with https:// in step 1.");
   if (g_ascii_strncasecmp (url, "http://", 7) != 0 && g_ascii_strncasecmp (url, "https://", 8) != 0)
-    return fail (error, url,
+    return fail (error, shown,
                  "has a scheme that can't be used. Begin it with https:// or http:// in step 1.");
   if (length == 0 || *host == ':')
-    return fail (error, url, "has no host. Enter one, such as api.example.com, in step 1.");
+    return fail (error, shown, "has no host. Enter one, such as api.example.com, in step 1.");
   if (memchr (host, '@', length) != NULL)
-    return fail (error, url,
+    return fail (error, masked,
                  "holds a username or password. Remove it, and choose Basic authentication in "
                  "step 2.");
   if (strcspn (host, " \t\r\n") < length)
-    return fail (error, url, "has a space in its host. Remove it in step 1.");
+    return fail (error, shown, "has a space in its host. Remove it in step 1.");
   if (!g_uri_is_valid (url, G_URI_FLAGS_ENCODED, NULL))
-    return fail (error, url, "has a host or a port that can't be. Mend it in step 1.");
+    return fail (error, shown, "has a host or a port that can't be. Mend it in step 1.");
   return TRUE;
 }
 
@@ -303,14 +314,17 @@ cb_request_builder_make_base (CbRequestBuilder *self, GError **error)
   CbList *variables = NULL;
   const char *template = choose_url (self, &variables, error);
   g_autofree char *url = NULL;
+  g_autofree char *shown = NULL;
 
   if (template == NULL)
     return FALSE;
   url = expand_url (self, variables, template, error);
   if (url == NULL)
     return FALSE;
+  shown = cb_redactor_mask (self->request->redactor, url, -1);
   /* A missing variable is reported with the other values, not as a wrong address. */
-  if (self->problems->len == 0 && !cb_request_builder_sketches (self) && !check_url (url, error))
+  if (self->problems->len == 0 && !cb_request_builder_sketches (self)
+      && !check_url (url, shown, error))
     return FALSE;
   take_base (self, url);
   return TRUE;
