@@ -221,6 +221,31 @@ cb_grid_table_class_init (CbGridTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
 }
 
+static gboolean
+begin_at_right_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  GtkAdjustment *across =
+      gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (CB_GRID_TABLE (widget)->view));
+
+  gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across)
+                                        - gtk_adjustment_get_page_size (across));
+  return G_SOURCE_REMOVE;
+}
+
+/* A view that is read from the right begins there; GTK 4.8 begins every one at the left. Sizes are
+ * being given out when it is known, so it is done before the next frame. */
+static void
+columns_measured_cb (CbGridTable *self, GtkAdjustment *across)
+{
+  double page = gtk_adjustment_get_page_size (across);
+
+  if (page <= 1 || gtk_adjustment_get_upper (across) <= page)
+    return;
+  g_signal_handlers_disconnect_by_func (across, columns_measured_cb, self);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), begin_at_right_cb, NULL, NULL);
+}
+
 static void
 cb_grid_table_init (CbGridTable *self)
 {
@@ -228,6 +253,8 @@ cb_grid_table_init (CbGridTable *self)
   self->cells = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   cb_grid_keys_init (self);
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)), "changed",
+                           G_CALLBACK (columns_measured_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -338,6 +338,26 @@ test_far_row (Fixture *fixture, gconstpointer data)
   cb_ui_test_screenshot (GTK_WIDGET (fixture->window), "widgets-grid-far");
 }
 
+static void
+test_right_to_left (void)
+{
+  GtkWidget *table = cb_grid_table_new ();
+  GtkWidget *view = cb_ui_test_find (table, GTK_TYPE_COLUMN_VIEW);
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  GtkWindow *window = NULL;
+
+  gtk_widget_set_direction (table, GTK_TEXT_DIR_RTL);
+  gtk_widget_set_direction (view, GTK_TEXT_DIR_RTL);
+  cb_grid_table_set_columns (CB_GRID_TABLE (table), columns, G_N_ELEMENTS (columns));
+  window = cb_ui_test_show (table, 300, 200);
+  cb_ui_test_wait_for_draw (table);
+  cb_ui_test_screenshot (GTK_WIDGET (window), "widgets-grid-right-to-left");
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), >, gtk_adjustment_get_page_size (across));
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), ==,
+                     gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across));
+  gtk_window_destroy (window);
+}
+
 static char *
 dup_problem (CbGridTable *table, GObject *item, const CbGridColumn *column, gpointer data)
 {
@@ -379,6 +399,7 @@ main (int argc, char **argv)
   ADD ("/widgets/grid/paste", test_paste);
   ADD ("/widgets/grid/read-only", test_read_only);
   ADD ("/widgets/grid/far-row", test_far_row);
+  g_test_add_func ("/widgets/grid/right-to-left", test_right_to_left);
   ADD ("/widgets/grid/screenshot", test_screenshot);
   return g_test_run ();
 }
