@@ -7,7 +7,6 @@
 static void
 take_variable (CbOpenapi *self, CbServer *server, const char *name, CbSpot spot)
 {
-  g_autoptr (CbField) made = NULL;
   CbField *field = cb_list_find (cb_server_get_variables (server), name);
   CbSpot preset = cb_spot_get (spot, "default");
   const char *help = cb_spot_get_text (spot, "description");
