@@ -44,7 +44,7 @@ empty_blank_lines (GBytes *bytes, GArray *lines)
 {
   gsize length = 0;
   const char *text = g_bytes_get_data (bytes, &length);
-  const char *end = text + length;
+  const char *end = length ? text + length : text;
   g_autoptr (GString) clean = g_string_sized_new (length);
 
   for (guint line = 1; text < end; line++)

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* All operations of a 2.0 document can share one long list. */
+#define MAX_MEDIA_TYPES 50
+
 static gboolean
 is_json (const char *media_type)
 {
@@ -98,9 +101,14 @@ is_form (const char *media_type)
 static CbSpot
 find_media_types (CbOpenapi *self, CbSpot operation, const char *key)
 {
-  CbSpot own = cb_spot_get (operation, key);
+  CbSpot types = cb_spot_get (operation, key);
 
-  return cb_spot_is (own, CB_NODE_ARRAY) ? own : cb_spot_get (self->root, key);
+  if (!cb_spot_is (types, CB_NODE_ARRAY))
+    types = cb_spot_get (self->root, key);
+  if (cb_spot_is (types, CB_NODE_ARRAY) && cb_node_get_size (types.node) > MAX_MEDIA_TYPES)
+    cb_openapi_report (self, WARNING, "media-types", types,
+                       "Of so many media types only the first %d are used.", MAX_MEDIA_TYPES);
+  return types;
 }
 
 static void
@@ -109,7 +117,8 @@ add_content (CbList *contents, const char *media_type, CbValue *schema, CbValue 
 {
   g_autoptr (CbContent) content = NULL;
 
-  if (!media_type || !*media_type || cb_list_find (contents, media_type))
+  if (!media_type || !*media_type || cb_list_get_size (contents) >= MAX_MEDIA_TYPES
+      || cb_list_find (contents, media_type))
     return;
   content = cb_content_new (media_type, schema);
   cb_content_set_example (content, example);
@@ -265,7 +274,7 @@ make_headers (CbOpenapi *self, CbSpot headers)
   while (cb_spot_iter_next (&iter, &name, &child))
     {
       CbSpot header = cb_openapi_follow (self, child);
-      gboolean secret = cb_redactor_is_sensitive_name (name);
+      gboolean secret = cb_openapi_is_sensitive (self, name);
       CbSpot schema = cb_spot_get (header, "schema");
       g_autoptr (CbValue) value = NULL;
 

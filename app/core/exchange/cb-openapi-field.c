@@ -6,6 +6,8 @@
 
 #define MAX_CHOICES 2000
 #define KEYWORD_DEPTH 12
+/* Schemas that refer to each other in every part would else take for ever. */
+#define KEYWORD_BUDGET 500
 
 static CbSpot find_keyword (CbOpenapi *self, CbSpot schema, const char *keyword, guint depth);
 
@@ -53,8 +55,10 @@ find_keyword (CbOpenapi *self, CbSpot schema, const char *keyword, guint depth)
   CbSpot found = cb_spot_get (schema, keyword);
   const char *reference = cb_spot_get_text (schema, "$ref");
 
-  if (found.node || depth > KEYWORD_DEPTH || !cb_spot_is (schema, CB_NODE_OBJECT))
+  if (found.node || depth > KEYWORD_DEPTH || !cb_spot_is (schema, CB_NODE_OBJECT)
+      || self->budget == 0)
     return found;
+  self->budget--;
   if (reference)
     found = find_keyword (self, cb_openapi_look_up (self, schema, reference), keyword, depth + 1);
   if (!found.node)
@@ -71,6 +75,7 @@ find_keyword (CbOpenapi *self, CbSpot schema, const char *keyword, guint depth)
 CbSpot
 cb_openapi_find_keyword (CbOpenapi *self, CbSpot schema, const char *keyword)
 {
+  self->budget = KEYWORD_BUDGET;
   return find_keyword (self, schema, keyword, 0);
 }
 
@@ -347,7 +352,7 @@ choose_type (CbOpenapi *self, CbField *field, CbSpot schema)
   cb_field_set_field_type (field, type);
   if (type == CB_FIELD_TYPE_TEXT || type == CB_FIELD_TYPE_INTEGER || type == CB_FIELD_TYPE_NUMBER)
     {
-      if (cb_redactor_is_sensitive_name (cb_field_get_name (field)) && type == CB_FIELD_TYPE_TEXT)
+      if (cb_openapi_is_sensitive (self, cb_field_get_name (field)) && type == CB_FIELD_TYPE_TEXT)
         cb_field_set_field_type (field, CB_FIELD_TYPE_SECRET);
       else if (take_choices (self, field, cb_openapi_find_keyword (self, schema, "enum")))
         cb_field_set_field_type (field, CB_FIELD_TYPE_CHOICE);

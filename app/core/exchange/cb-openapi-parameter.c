@@ -118,7 +118,7 @@ take_schema (CbOpenapi *self, CbParameter *parameter, CbSpot spot)
   CbField *field = CB_FIELD (parameter);
   CbSpot schema = cb_spot_get (spot, "schema");
   gboolean own = self->version == 20 && !schema.node;
-  gboolean secret = cb_redactor_is_sensitive_name (cb_field_get_name (field));
+  gboolean secret = cb_openapi_is_sensitive (self, cb_field_get_name (field));
   g_autoptr (CbValue) value = NULL;
 
   if (own)

@@ -19,10 +19,12 @@ G_BEGIN_DECLS
  * @names: (element-type utf8 utf8): all names of shared schemas
  * @pending: (element-type CbSpot): schemas that are referred to and not yet taken over
  * @values: (element-type CbNode CbValue): schemas that were converted
+ * @sensitive: (element-type utf8 gboolean): names that were looked at for credentials
  * @ids: (element-type utf8 utf8): all ids of activities
  * @methods: (element-type utf8 utf8): the ids of authentication methods
  * @security: (nullable): the root's alternatives in one text; NULL where it gives none
  * @has_security: whether anything in the document demands security
+ * @budget: the schemas that are still looked at for the present keyword
  *
  * One OpenAPI document on its way into a definition.
  */
@@ -36,12 +38,14 @@ typedef struct
   GHashTable *names;
   GQueue pending;
   GHashTable *values;
+  GHashTable *sensitive;
   GHashTable *ids;
   GHashTable *methods;
   GPtrArray *activities;
   GHashTable *alternatives;
   char *security;
   gboolean has_security;
+  guint budget;
 } CbOpenapi;
 
 #define cb_openapi_report(self, severity, rule, spot, ...)                                         \
@@ -72,6 +76,8 @@ CbValue *cb_openapi_make_value (CbOpenapi *self, CbSpot spot);
 /* (transfer full) (nullable): `{"openapi": {…}}` of the members of @spot that are listed in @keys
  * (NULL-terminated, or NULL) and of all extensions. */
 CbValue *cb_openapi_make_extras (CbOpenapi *self, CbSpot spot, const char *const *keys);
+/* As cb_redactor_is_sensitive_name(), remembered. */
+gboolean cb_openapi_is_sensitive (CbOpenapi *self, const char *name);
 void cb_openapi_add_null (CbValueBuilder *builder);
 /* The first of the examples of a media type or parameter; nowhere for none. */
 CbSpot cb_openapi_find_example (CbOpenapi *self, CbSpot spot);

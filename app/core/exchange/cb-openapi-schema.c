@@ -75,7 +75,7 @@ write_map (Writer *writer, CbSpot spot, guint depth)
   while (cb_spot_iter_next (&iter, &key, &child))
     {
       cb_value_builder_set_key (writer->builder, key);
-      write_schema (writer, child, cb_redactor_is_sensitive_name (key), depth + 1);
+      write_schema (writer, child, cb_openapi_is_sensitive (writer->openapi, key), depth + 1);
     }
   cb_value_builder_end (writer->builder);
 }
@@ -416,7 +416,7 @@ add_entry (CbOpenapi *self, CbSpot spot, GPtrArray *entries)
 {
   const char *name = g_hash_table_lookup (self->schema_names, spot.node);
   g_autoptr (CbValue)
-      schema = cb_openapi_make_schema (self, spot, cb_redactor_is_sensitive_name (name));
+      schema = cb_openapi_make_schema (self, spot, cb_openapi_is_sensitive (self, name));
 
   g_ptr_array_add (entries, cb_schema_entry_new (name, schema));
 }

@@ -39,9 +39,23 @@ copy_children (Copy *copy, CbSpot spot, gboolean secret, guint depth)
     {
       if (object)
         cb_value_builder_set_key (copy->builder, key);
-      copy_node (copy, child, object ? cb_redactor_is_sensitive_name (key) : secret, depth + 1);
+      copy_node (copy, child, object ? cb_openapi_is_sensitive (copy->openapi, key) : secret,
+                 depth + 1);
     }
   cb_value_builder_end (copy->builder);
+}
+
+/* The same few names come again and again. */
+gboolean
+cb_openapi_is_sensitive (CbOpenapi *self, const char *name)
+{
+  gpointer known = NULL;
+
+  if (g_hash_table_lookup_extended (self->sensitive, name, NULL, &known))
+    return GPOINTER_TO_INT (known);
+  known = GINT_TO_POINTER (cb_redactor_is_sensitive_name (name));
+  g_hash_table_insert (self->sensitive, g_strdup (name), known);
+  return GPOINTER_TO_INT (known);
 }
 
 /* Runtime expressions and the names of types are no secrets. */
@@ -113,7 +127,7 @@ cb_openapi_make_extras (CbOpenapi *self, CbSpot spot, const char *const *keys)
 
       if (!extension && !(keys && g_strv_contains (keys, key)))
         continue;
-      value = make_value (self, child, extension && cb_redactor_is_sensitive_name (key));
+      value = make_value (self, child, extension && cb_openapi_is_sensitive (self, key));
       before = kept ? g_steal_pointer (&kept) : cb_value_new_object ();
       kept = cb_value_with_member (before, key, value);
     }

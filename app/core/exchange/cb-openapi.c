@@ -76,6 +76,7 @@ init (CbOpenapi *self, CbImportRun *run)
   self->schema_names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cb_value_unref);
+  self->sensitive = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->methods = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->alternatives = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -90,6 +91,7 @@ clear (CbOpenapi *self)
   g_hash_table_unref (self->schema_names);
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->values);
+  g_hash_table_unref (self->sensitive);
   g_hash_table_unref (self->ids);
   g_hash_table_unref (self->methods);
   g_hash_table_unref (self->alternatives);

@@ -173,6 +173,22 @@ test_many_findings (void)
   g_assert_cmpuint (result->problems->len, <, 300);
 }
 
+/* A schema all of whose parts are itself ends all the same. */
+static void
+test_endless_schema (void)
+{
+  g_autoptr (CbImportResult) result = import_text (
+      "openapi: 3.0.0\ninfo: {title: a, version: '1'}\npaths:\n  /a:\n    get:\n      parameters:\n"
+      "        - {name: b, in: query, schema: {$ref: '#/components/schemas/A'}}\n"
+      "components:\n  schemas:\n    A:\n      allOf: [{$ref: '#/components/schemas/A'}, "
+      "{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/A'}, "
+      "{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/A'}]\n",
+      NULL, NULL);
+
+  g_assert_nonnull (result);
+  g_assert_cmpuint (cb_list_get_size (cb_connector_get_schemas (result->connector)), ==, 1);
+}
+
 static GBytes *
 refuse_all (const char *path, gpointer data, GError **error)
 {
@@ -210,6 +226,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/cancelled", test_cancelled);
   g_test_add_func ("/exchange/connector", test_connector);
   g_test_add_func ("/exchange/many-findings", test_many_findings);
+  g_test_add_func ("/exchange/endless-schema", test_endless_schema);
   g_test_add_func ("/exchange/resolver", test_resolver);
   return g_test_run ();
 }
