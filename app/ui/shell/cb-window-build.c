@@ -100,7 +100,7 @@ picked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 import_requested_cb (CbWindow *self)
 {
-  const CbFileType types[] = { { _ ("Connectors"), "*.json" },
+  const CbFileType types[] = { { _ ("Connectors and API Descriptions"), "*.json *.yaml *.yml" },
                                { _ ("All files"), "*" },
                                { NULL, NULL } };
 

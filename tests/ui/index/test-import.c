@@ -110,6 +110,27 @@ test_import (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (found, ==, fixture->imported);
 }
 
+/* An API's description comes in through the same door; what it lost is shown with its place. */
+static void
+test_openapi (Fixture *fixture, gconstpointer data)
+{
+  open_text (fixture, "openapi: 3.0.0\n"
+                      "info: {title: Acme Tickets, version: 2.0.0}\n"
+                      "servers: [{url: 'https://example.com'}]\n"
+                      "paths:\n"
+                      "  /tickets:\n"
+                      "    get:\n"
+                      "      operationId: list\n"
+                      "      parameters: [{$ref: '#/components/parameters/Lost'}]\n");
+  cb_test_wait (shows_review, fixture, 0);
+  cb_ui_test_settle ();
+  cb_ui_test_screenshot (GTK_WIDGET (fixture->dialog), "import-openapi");
+  g_assert_nonnull (cb_ui_test_find_text (
+      GTK_WIDGET (fixture->dialog), "Line 8, column 27  /paths/~1tickets/get/parameters/0/$ref"));
+  press (fixture, "_Import");
+  cb_test_wait (is_imported, fixture, 0);
+}
+
 static gboolean
 shows_failure (gpointer data)
 {
@@ -162,6 +183,7 @@ main (int argc, char **argv)
   cb_ui_test_init (&argc, &argv);
   cb_ui_index_init ();
   g_test_add ("/import/import", Fixture, NULL, set_up, test_import, tear_down);
+  g_test_add ("/import/openapi", Fixture, NULL, set_up, test_openapi, tear_down);
   g_test_add ("/import/wrong", Fixture, NULL, set_up, test_wrong, tear_down);
   g_test_add ("/import/clash", Fixture, NULL, set_up, test_clash, tear_down);
   return g_test_run ();
