@@ -52,12 +52,9 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 index_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CbWindow *self = CB_WINDOW (widget);
   g_autofree char *action = g_strconcat ("index.", name + strlen ("win."), NULL);
 
-  cb_window_set_place (self, CB_PLACE_BUILD);
-  cb_window_pop_to_root (self, CB_PLACE_BUILD);
-  gtk_widget_activate_action (widget, action, NULL);
+  cb_window_index_activate (CB_WINDOW (widget), action);
 }
 
 void

@@ -30,6 +30,10 @@ struct _CbWindow
   gboolean seen;
   guint seen_idle;
 
+  /* What the index is to do as soon as it is there. */
+  GListModel *waiting_files;
+  char *waiting_action;
+
   /* The page whose header parts and actions the window holds now. */
   CbPage *page;
 };
@@ -43,6 +47,10 @@ void cb_window_header_narrow (CbWindow *self);
 
 /* Actions of the window. */
 void cb_window_class_actions_init (GtkWidgetClass *klass);
+
+/* The index, wherever something is asked of it: an action of its own, such as "index.new". */
+void cb_window_index_activate (CbWindow *self, const char *action);
+void cb_window_index_catch_up (CbWindow *self);
 
 /* Files dropped anywhere on the window. */
 void cb_window_drop_init (CbWindow *self);

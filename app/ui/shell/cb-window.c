@@ -47,6 +47,7 @@ visible_place_cb (CbWindow *self)
   if (self->seen)
     ensure_root (self, cb_window_get_place (self));
   cb_window_header_sync (self);
+  cb_window_index_catch_up (self);
 }
 
 static gboolean
@@ -125,6 +126,8 @@ cb_window_dispose (GObject *object)
   CbWindow *self = CB_WINDOW (object);
 
   g_clear_handle_id (&self->seen_idle, g_source_remove);
+  g_clear_object (&self->waiting_files);
+  g_clear_pointer (&self->waiting_action, g_free);
   if (self->stack)
     {
       g_signal_handlers_disconnect_by_data (self->stack, self);
@@ -300,21 +303,4 @@ cb_window_get_visible_page (CbWindow *self, CbWindowPlace place)
 
   ensure_root (self, place);
   return cb_navigator_get_visible_page (self->navigators[place]);
-}
-
-void
-cb_window_open_files (CbWindow *self, GListModel *files)
-{
-  GtkWidget *page = NULL;
-
-  g_return_if_fail (CB_IS_WINDOW (self));
-  g_return_if_fail (G_IS_LIST_MODEL (files));
-
-  if (self->page && cb_page_take_files (self->page, files))
-    return;
-  cb_window_set_place (self, CB_PLACE_BUILD);
-  cb_window_pop_to_root (self, CB_PLACE_BUILD);
-  page = cb_window_get_visible_page (self, CB_PLACE_BUILD);
-  if (CB_IS_PAGE (page))
-    cb_page_take_files (CB_PAGE (page), files);
 }
