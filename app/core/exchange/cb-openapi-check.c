@@ -3,7 +3,7 @@
 #include "cb-openapi-private.h"
 
 /* What an object of OpenAPI can hold, in one table, so that a key that means nothing is told
- * instead of lost. Objects of 2.0 have the keys of all versions. */
+ * instead of lost. The kinds of 2.0 that differ have rows of their own. */
 
 typedef enum
 {
@@ -26,6 +26,12 @@ typedef enum
   TAG,
   SCHEME,
   CALLBACK,
+  OLD_ROOT,
+  OLD_PATH_ITEM,
+  OLD_OPERATION,
+  OLD_PARAMETER,
+  OLD_RESPONSE,
+  OLD_SCHEME,
   N_KINDS,
 } Kind;
 
@@ -43,7 +49,7 @@ typedef struct
   Shape shape;
 } Member;
 
-#define MAX_MEMBERS 22
+#define MAX_MEMBERS 28
 
 static const Member members[N_KINDS][MAX_MEMBERS] = {
   [ROOT] = { { "openapi" },
@@ -175,6 +181,76 @@ static const Member members[N_KINDS][MAX_MEMBERS] = {
                { "openIdConnectUrl" },
                { "oauth2MetadataUrl" },
                { "deprecated" } },
+  [OLD_ROOT] = { { "swagger" },
+                 { "info", INFO },
+                 { "host" },
+                 { "basePath" },
+                 { "schemes" },
+                 { "consumes" },
+                 { "produces" },
+                 { "paths", OLD_PATH_ITEM, MAP },
+                 { "definitions" },
+                 { "parameters", OLD_PARAMETER, MAP },
+                 { "responses", OLD_RESPONSE, MAP },
+                 { "securityDefinitions", OLD_SCHEME, MAP },
+                 { "security" },
+                 { "tags", TAG, LIST },
+                 { "externalDocs" } },
+  [OLD_PATH_ITEM] = { { "$ref" },
+                      { "get", OLD_OPERATION },
+                      { "put", OLD_OPERATION },
+                      { "post", OLD_OPERATION },
+                      { "delete", OLD_OPERATION },
+                      { "options", OLD_OPERATION },
+                      { "head", OLD_OPERATION },
+                      { "patch", OLD_OPERATION },
+                      { "parameters", OLD_PARAMETER, LIST } },
+  [OLD_OPERATION] = { { "tags" },
+                      { "summary" },
+                      { "description" },
+                      { "externalDocs" },
+                      { "operationId" },
+                      { "consumes" },
+                      { "produces" },
+                      { "parameters", OLD_PARAMETER, LIST },
+                      { "responses", OLD_RESPONSE, MAP },
+                      { "schemes" },
+                      { "deprecated" },
+                      { "security" } },
+  [OLD_PARAMETER] = { { "name" },
+                      { "in" },
+                      { "description" },
+                      { "required" },
+                      { "schema" },
+                      { "type" },
+                      { "format" },
+                      { "allowEmptyValue" },
+                      { "items" },
+                      { "collectionFormat" },
+                      { "default" },
+                      { "maximum" },
+                      { "exclusiveMaximum" },
+                      { "minimum" },
+                      { "exclusiveMinimum" },
+                      { "maxLength" },
+                      { "minLength" },
+                      { "pattern" },
+                      { "maxItems" },
+                      { "minItems" },
+                      { "uniqueItems" },
+                      { "enum" },
+                      { "multipleOf" },
+                      { "example" },
+                      { "examples" } },
+  [OLD_RESPONSE] = { { "description" }, { "schema" }, { "headers" }, { "examples" } },
+  [OLD_SCHEME] = { { "type" },
+                   { "description" },
+                   { "name" },
+                   { "in" },
+                   { "flow" },
+                   { "authorizationUrl" },
+                   { "tokenUrl" },
+                   { "scopes" } },
 };
 
 /* What OpenAPI allows one of only. */
@@ -215,7 +291,7 @@ check_many (CbOpenapi *self, CbSpot spot, const Member *member)
                          member->shape == LIST ? "a list" : "an object");
       return;
     }
-  if (member->kind == RESPONSE && cb_spot_get (spot, "$ref").node)
+  if ((member->kind == RESPONSE || member->kind == OLD_RESPONSE) && cb_spot_get (spot, "$ref").node)
     return;
   cb_spot_iter_init (&iter, spot);
   while (cb_spot_iter_next (&iter, &key, &child))
@@ -302,7 +378,7 @@ check_object (CbOpenapi *self, CbSpot spot, Kind kind)
       check_callback (self, spot);
       return;
     }
-  if (kind != PATH_ITEM && cb_spot_get (spot, "$ref").node)
+  if (kind != PATH_ITEM && kind != OLD_PATH_ITEM && cb_spot_get (spot, "$ref").node)
     return;
   check_members (self, spot, kind);
   check_exclusives (self, spot, kind);
@@ -312,9 +388,7 @@ check_object (CbOpenapi *self, CbSpot spot, Kind kind)
 void
 cb_openapi_check (CbOpenapi *self)
 {
-  if (self->version == 20)
-    return;
-  check_object (self, self->root, ROOT);
+  check_object (self, self->root, self->version == 20 ? OLD_ROOT : ROOT);
   if (!cb_spot_get (self->root, "paths").node && !cb_spot_get (self->root, "components").node
       && !cb_spot_get (self->root, "webhooks").node)
     cb_openapi_report (self, WARNING, "no-paths", self->root,
