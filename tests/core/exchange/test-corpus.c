@@ -95,7 +95,7 @@ check_places (GPtrArray *problems)
 
       if (!g_str_has_prefix (cb_problem_get_message (problems->pdata[i]), "There are ")
           && cb_problem_get_line (problems->pdata[i]) == 0)
-        return g_strdup_printf ("a problem has no place: %s",
+        return g_strdup_printf ("a problem has no line, only the place “%s”: %s", pointer,
                                 cb_problem_get_message (problems->pdata[i]));
     }
   return NULL;
