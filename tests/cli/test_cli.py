@@ -26,6 +26,7 @@ import re
 import select
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -241,6 +242,8 @@ def start_in_terminal(words, folder, environment):
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(folder)
+        # A shell that runs the tests in the background has them ignore Ctrl+C.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execve(PROGRAM, [PROGRAM, *words], environment)
     return child, terminal
 

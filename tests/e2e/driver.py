@@ -26,7 +26,7 @@ SCREENSHOTS = ROOT / "build/screenshots"
 TIMEOUT = 30
 
 # What the accessibility bus itself says, and libraries about this kind of session.
-HARMLESS = re.compile(r"dbind-WARNING|g_variant_(new|is)_object_path|atspi|dconf-WARNING|Vulkan|MESA|libEGL|Failed to set fd limit")
+HARMLESS = re.compile(r"dbind-WARNING|g_variant_(new|is)_object_path|gtk_widget_compute_point|atspi|dconf-WARNING|Vulkan|MESA|libEGL|Failed to set fd limit")
 COMPLAINT = re.compile(r"(CRITICAL|WARNING|ERROR) \*\*|(CRITICAL|WARNING) \*:|AddressSanitizer|"
                        r"runtime error:|-(CRITICAL|WARNING)\b")
 
