@@ -59,6 +59,7 @@ def main():
     cases = {}
     for language in languages():
         cases[f"/translations/{language}/valid"] = lambda name=language: check_valid(name)
+        cases[f"/translations/{language}/complete"] = lambda name=language: check_complete(name)
     return run(cases)
 
 
