@@ -41,6 +41,28 @@ is_in_head (const CbMember *member, guint index)
 }
 
 /**
+ * cb_format_write_item_head:
+ * @item: any part of a definition
+ *
+ * Writes what is known of an item without loading the rest: its members with %CB_MEMBER_HEAD.
+ *
+ * Returns: (transfer full): JSON on one line, for cb_format_read_item()
+ */
+GBytes *
+cb_format_write_item_head (CbItem *item)
+{
+  g_autoptr (CbJsonWriter) writer = cb_json_writer_new (0);
+
+  g_return_val_if_fail (CB_IS_ITEM (item), NULL);
+  cb_json_writer_begin_object (writer);
+  for (guint i = 0; i < cb_item_get_n_members (item); i++)
+    if (cb_item_get_member (item, i)->flags & CB_MEMBER_HEAD)
+      cb_item_write_member (item, i, writer);
+  cb_json_writer_end_object (writer);
+  return finish_bytes (writer);
+}
+
+/**
  * cb_format_write_head:
  * @connector: a definition
  *

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * connector file. Pieces may be unfinished: what a file requires can be empty in them. */
 
 GBytes *cb_format_write_item (CbItem *item) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *cb_format_write_item_head (CbItem *item) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *cb_format_write_head (CbConnector *connector) G_GNUC_WARN_UNUSED_RESULT;
 gboolean cb_format_read_item (GBytes *piece, CbItem *item, GError **error);
 

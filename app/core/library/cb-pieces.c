@@ -109,59 +109,11 @@ cb_piece_record_new (CbPieceKind kind, guint slot, gint64 position)
   return self;
 }
 
-static void
-write_head_member (CbJsonWriter *writer, CbItem *item, guint index)
-{
-  const CbMember *member = cb_item_get_member (item, index);
-
-  cb_json_writer_key (writer, member->key);
-  switch (member->kind)
-    {
-    case CB_MEMBER_STRING:
-      cb_json_writer_string (writer, cb_item_get_string (item, index));
-      break;
-    case CB_MEMBER_BOOLEAN:
-      cb_json_writer_boolean (writer, cb_item_get_integer (item, index) != 0);
-      break;
-    case CB_MEMBER_INTEGER:
-      cb_json_writer_int64 (writer, cb_item_get_integer (item, index));
-      break;
-    case CB_MEMBER_ENUM:
-      cb_json_writer_string (
-          writer, cb_enum_get_nick (member->get_type (), (int) cb_item_get_integer (item, index)));
-      break;
-    case CB_MEMBER_STRINGS:
-      cb_json_writer_begin_array (writer);
-      for (const char *const *text = cb_item_get_strings (item, index); text && *text; text++)
-        cb_json_writer_string (writer, *text);
-      cb_json_writer_end_array (writer);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static GBytes *
-write_item_head (CbItem *item)
-{
-  g_autoptr (CbJsonWriter) writer = cb_json_writer_new (0);
-  gsize length = 0;
-  char *text;
-
-  cb_json_writer_begin_object (writer);
-  for (guint i = 0; i < cb_item_get_n_members (item); i++)
-    if ((cb_item_get_member (item, i)->flags & CB_MEMBER_HEAD) && !cb_item_is_default (item, i))
-      write_head_member (writer, item, i);
-  cb_json_writer_end_object (writer);
-  text = cb_json_writer_finish (writer, &length);
-  return g_bytes_new_take (text, length);
-}
-
 void
 cb_piece_record_fill (CbPieceRecord *self, CbItem *item)
 {
   self->text = cb_format_write_item (item);
-  self->head = write_item_head (item);
+  self->head = cb_format_write_item_head (item);
   if (CB_IS_ACTIVITY (item))
     self->label = g_strdup_printf ("%s\n%s", cb_activity_get_display_name (CB_ACTIVITY (item)),
                                    cb_activity_get_id (CB_ACTIVITY (item)));
