@@ -2,4 +2,4 @@
 
 #include "cb-auth-error.h"
 
-G_DEFINE_QUARK (cb - auth - error - quark, cb_auth_error)
+G_DEFINE_QUARK (cb_auth_error, cb_auth_error)

@@ -2,4 +2,4 @@
 
 #include "cb-library-error.h"
 
-G_DEFINE_QUARK (cb - library - error - quark, cb_library_error)
+G_DEFINE_QUARK (cb_library_error, cb_library_error)

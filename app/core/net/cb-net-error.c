@@ -2,4 +2,4 @@
 
 #include "cb-net-error.h"
 
-G_DEFINE_QUARK (cb - net - error, cb_net_error)
+G_DEFINE_QUARK (cb_net_error, cb_net_error)

@@ -2,4 +2,4 @@
 
 #include "cb-runtime-error.h"
 
-G_DEFINE_QUARK (cb - runtime - error - quark, cb_runtime_error)
+G_DEFINE_QUARK (cb_runtime_error, cb_runtime_error)

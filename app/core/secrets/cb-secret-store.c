@@ -8,7 +8,7 @@
 #include "cb-keyring-store.h"
 #include "cb-memory-store.h"
 
-G_DEFINE_QUARK (cb - secret - error, cb_secret_error)
+G_DEFINE_QUARK (cb_secret_error, cb_secret_error)
 G_DEFINE_ABSTRACT_TYPE (CbSecretStore, cb_secret_store, G_TYPE_OBJECT)
 
 static const char *
